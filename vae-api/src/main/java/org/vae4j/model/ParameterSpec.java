@@ -1,0 +1,54 @@
+package org.vae4j.model;
+
+import org.vae4j.Shape;
+
+/**
+ * One array of numbers that a network needs.
+ *
+ * @param name its name, unique in a model, for example {@code decoder[5].kernel}
+ * @param shape its shape, as the layer's javadoc says
+ * @param role what it is for
+ * @param fanIn the number of inputs that one output depends on: {@code in} of a dense layer, {@code
+ *     kernel * kernel * C} of a convolution, {@code kernel * kernel * filters} of a transposed one
+ */
+public record ParameterSpec(String name, Shape shape, Role role, int fanIn) {
+  /** What a parameter is for. */
+  public enum Role {
+    /** The weights of a dense layer or a convolution. */
+    KERNEL("kernel"),
+    /** What is added to each output. */
+    BIAS("bias"),
+    /** The factor of a batch normalization. */
+    GAMMA("gamma"),
+    /** The offset of a batch normalization. */
+    BETA("beta"),
+    /** The running mean of a batch normalization; not trained by gradients. */
+    RUNNING_MEAN("running_mean"),
+    /** The running variance of a batch normalization; not trained by gradients. */
+    RUNNING_VARIANCE("running_variance");
+
+    private final String label;
+
+    Role(String label) {
+      this.label = label;
+    }
+
+    /**
+     * Returns the last part of the names of parameters with this role.
+     *
+     * @return for example {@code kernel}
+     */
+    public String label() {
+      return label;
+    }
+
+    /**
+     * Tells whether gradients change the parameter.
+     *
+     * @return false for running statistics
+     */
+    public boolean trainable() {
+      return this != RUNNING_MEAN && this != RUNNING_VARIANCE;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.vae4j.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.vae4j.Shape;
+import org.vae4j.layer.Dense;
+
+/**
+ * The description of a variational autoencoder whose shapes are known to fit. Immutable and safe to
+ * use from many threads; made by {@link VaeBuilder}.
+ *
+ * <p>The encoder maps an item {@code [H, W, C]} to a vector of features; two dense heads map that
+ * to the mean and the log-variance of q(z|x), {@code [latentSize]} each, the latter soft-clamped
+ * ({@link LogVarianceClamp}); {@code z = mean + exp(logVariance / 2) * epsilon}; the decoder maps z
+ * to the parameters of the likelihood, for {@link Bernoulli} the logits {@code [H, W, C]}. The
+ * prior of z is the standard normal distribution.
+ *
+ * @see <a href="https://arxiv.org/abs/1312.6114">Kingma and Welling 2014, section 3</a>
+ */
+public final class Vae {
+  private final Network encoder;
+  private final Network meanHead;
+  private final Network logVarianceHead;
+  private final Network decoder;
+  private final Likelihood likelihood;
+  private final Objective objective;
+
+  Vae(
+      Network encoder,
+      Network decoder,
+      int latentSize,
+      Likelihood likelihood,
+      Objective objective) {
+    this.encoder = encoder;
+    this.meanHead = Network.of("mean", encoder.output(), List.of(new Dense(latentSize)));
+    this.logVarianceHead =
+        Network.of("log_variance", encoder.output(), List.of(new Dense(latentSize)));
+    this.decoder = decoder;
+    this.likelihood = likelihood;
+    this.objective = objective;
+  }
+
+  /**
+   * Returns the shape of one item.
+   *
+   * @return {@code [height, width, channels]} or {@code [n]}
+   */
+  public Shape itemShape() {
+    return encoder.input();
+  }
+
+  /**
+   * Returns the number of latent dimensions.
+   *
+   * @return the length of z
+   */
+  public int latentSize() {
+    return meanHead.output().volume();
+  }
+
+  /**
+   * Returns the network from an item to its features, without the heads.
+   *
+   * @return a network whose output is a vector
+   */
+  public Network encoder() {
+    return encoder;
+  }
+
+  /**
+   * Returns the head that predicts the mean of q(z|x).
+   *
+   * @return one dense layer
+   */
+  public Network meanHead() {
+    return meanHead;
+  }
+
+  /**
+   * Returns the head that predicts the log-variance of q(z|x), before the soft clamp.
+   *
+   * @return one dense layer
+   */
+  public Network logVarianceHead() {
+    return logVarianceHead;
+  }
+
+  /**
+   * Returns the network from z to the parameters of the likelihood.
+   *
+   * @return a network whose output has the shape of an item
+   */
+  public Network decoder() {
+    return decoder;
+  }
+
+  /**
+   * Returns the distribution of an item given z.
+   *
+   * @return the likelihood
+   */
+  public Likelihood likelihood() {
+    return likelihood;
+  }
+
+  /**
+   * Returns what training minimizes.
+   *
+   * @return the objective
+   */
+  public Objective objective() {
+    return objective;
+  }
+
+  /**
+   * Returns all parameters: those of the encoder, the two heads and the decoder.
+   *
+   * @return their names, shapes and roles, in the order in which they are kept
+   */
+  public List<ParameterSpec> parameters() {
+    return Stream.of(encoder, meanHead, logVarianceHead, decoder)
+        .flatMap(network -> network.parameters().stream())
+        .toList();
+  }
+
+  /**
+   * Returns the number of values that training changes by gradients.
+   *
+   * @return the sum of the sizes of all trainable parameters
+   */
+  public long parameterCount() {
+    return parameters().stream()
+        .filter(parameter -> parameter.role().trainable())
+        .mapToLong(parameter -> parameter.shape().volume())
+        .sum();
+  }
+
+  /** Returns a table with a line per layer: its position, kind, output and parameters. */
+  @Override
+  public String toString() {
+    return VaeSummary.of(this);
+  }
+}

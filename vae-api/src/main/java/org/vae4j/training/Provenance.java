@@ -1,0 +1,21 @@
+package org.vae4j.training;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where a model comes from: what one needs to make it again.
+ *
+ * @param seed the seed of the training
+ * @param dataFingerprint the SHA-256 of the training data, as {@link DataFingerprint} defines it
+ * @param settings the settings of the training, in words
+ * @param versions the versions of what was involved, by name
+ */
+public record Provenance(
+    long seed, String dataFingerprint, String settings, Map<String, String> versions) {
+  /** Copies and sorts the versions. */
+  public Provenance {
+    versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+  }
+}

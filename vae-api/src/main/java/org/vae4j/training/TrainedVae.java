@@ -1,0 +1,22 @@
+package org.vae4j.training;
+
+import java.util.List;
+import org.vae4j.model.Vae;
+import org.vae4j.model.Weights;
+
+/**
+ * What training brings: a description, its weights, and how they came about. It is plain Java data
+ * and owns no native memory. Immutable and safe to use from many threads.
+ *
+ * @param vae the description
+ * @param weights the learned numbers
+ * @param history the metrics of each epoch so far
+ * @param provenance where it comes from
+ */
+public record TrainedVae(
+    Vae vae, Weights weights, List<EpochMetrics> history, Provenance provenance) {
+  /** Copies the history. */
+  public TrainedVae {
+    history = List.copyOf(history);
+  }
+}

@@ -1,0 +1,72 @@
+package org.vae4j.training;
+
+import java.util.Objects;
+import org.vae4j.data.Dataset;
+import org.vae4j.internal.Require;
+import org.vae4j.model.Vae;
+
+/**
+ * Trains models, always with the same settings. Immutable, safe to use from many threads, and owns
+ * no native memory.
+ *
+ * <pre>{@code
+ * Trainer trainer = Trainer.using(TensorFlowBackend.create()).epochs(10).build();
+ * TrainedVae trained = trainer.train(vae, data);
+ * }</pre>
+ */
+public final class Trainer {
+  private final TrainingBackend backend;
+  private final TrainingSettings settings;
+
+  Trainer(TrainingBackend backend, TrainingSettings settings) {
+    this.backend = backend;
+    this.settings = settings;
+  }
+
+  /**
+   * Starts the settings of a trainer.
+   *
+   * @param backend what does the work
+   * @return a builder
+   */
+  public static TrainerBuilder using(TrainingBackend backend) {
+    return new TrainerBuilder(Objects.requireNonNull(backend, "backend"));
+  }
+
+  /**
+   * Returns the settings.
+   *
+   * @return what the builder was given, and defaults for the rest
+   */
+  public TrainingSettings settings() {
+    return settings;
+  }
+
+  /**
+   * Trains a model from fresh weights. With the same seed, data and number of threads the weights
+   * are the same, bit for bit.
+   *
+   * @param vae the description
+   * @param data the training items
+   * @return the trained model
+   * @throws IllegalArgumentException if the training or validation items do not have the
+   *     description's shape, or a value is outside the likelihood's range
+   * @throws org.vae4j.VaeException if a loss is not finite (the message has the step's number), or
+   *     the native library fails
+   */
+  public TrainedVae train(Vae vae, Dataset data) {
+    requireFit(vae, data, "training data");
+    settings.validation().ifPresent(validation -> requireFit(vae, validation, "validation data"));
+    return backend.train(vae, data, settings);
+  }
+
+  private static void requireFit(Vae vae, Dataset data, String where) {
+    Require.argument(
+        data.itemShape().equals(vae.itemShape()),
+        where,
+        "items of shape " + vae.itemShape() + ", as the model's",
+        data.itemShape(),
+        "describe the model for this shape or convert the items");
+    ValueRange.check(vae.likelihood(), data, where);
+  }
+}

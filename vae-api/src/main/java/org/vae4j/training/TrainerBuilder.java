@@ -1,0 +1,143 @@
+package org.vae4j.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vae4j.data.Dataset;
+import org.vae4j.internal.Require;
+import org.vae4j.random.CounterRandom;
+
+/**
+ * Collects the settings of a {@link Trainer}; each is checked when it is set. A builder can build
+ * more than once and is not changed by it. Not safe to use from many threads.
+ */
+public final class TrainerBuilder {
+  /** The number of epochs unless another is given: {@value}. */
+  public static final int DEFAULT_EPOCHS = 10;
+
+  /** The number of items of a step unless another is given: {@value}. */
+  public static final int DEFAULT_BATCH_SIZE = 128;
+
+  /** The learning rate of the default optimizer, Adam: {@value}. */
+  public static final double DEFAULT_LEARNING_RATE = 1e-3;
+
+  private final TrainingBackend backend;
+  private final List<TrainingListener> listeners = new ArrayList<>();
+  private @Nullable Integer epochs;
+  private @Nullable Integer batchSize;
+  private @Nullable Optimizer optimizer;
+  private @Nullable Long seed;
+  private @Nullable Dataset validation;
+
+  TrainerBuilder(TrainingBackend backend) {
+    this.backend = backend;
+  }
+
+  /**
+   * Sets how often all items are used; {@value #DEFAULT_EPOCHS} times by default.
+   *
+   * @param newEpochs the number of epochs
+   * @return this builder (for chaining)
+   * @throws IllegalArgumentException if there is less than one epoch
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder epochs(int newEpochs) {
+    requireUnset(epochs, "epochs");
+    epochs = Require.positive(newEpochs, "Trainer epochs", "10 to 100 are usual");
+    return this;
+  }
+
+  /**
+   * Sets the number of items of a step; {@value #DEFAULT_BATCH_SIZE} by default. The last batch of
+   * an epoch may be shorter.
+   *
+   * @param newBatchSize the number of items
+   * @return this builder (for chaining)
+   * @throws IllegalArgumentException if there is less than one item
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder batchSize(int newBatchSize) {
+    requireUnset(batchSize, "batchSize");
+    batchSize = Require.positive(newBatchSize, "Trainer batchSize", "64 to 256 are usual");
+    return this;
+  }
+
+  /**
+   * Sets how gradients change the weights; Adam with a learning rate of {@value
+   * #DEFAULT_LEARNING_RATE} by default.
+   *
+   * @param newOptimizer the optimizer
+   * @return this builder (for chaining)
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder optimizer(Optimizer newOptimizer) {
+    requireUnset(optimizer, "optimizer");
+    optimizer = Objects.requireNonNull(newOptimizer, "optimizer");
+    return this;
+  }
+
+  /**
+   * Sets what the initial weights, the order of items and the noise depend on; by default a number
+   * from the operating system, which {@link TrainingSettings#seed()} reports.
+   *
+   * @param newSeed any number
+   * @return this builder (for chaining)
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder seed(long newSeed) {
+    requireUnset(seed, "seed");
+    seed = newSeed;
+    return this;
+  }
+
+  /**
+   * Sets the items that are measured after each epoch; none by default.
+   *
+   * @param newValidation items of the same shape as the training items
+   * @return this builder (for chaining)
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder validation(Dataset newValidation) {
+    requireUnset(validation, "validation");
+    validation = Objects.requireNonNull(newValidation, "validation");
+    return this;
+  }
+
+  /**
+   * Adds somebody who watches; may be called more than once.
+   *
+   * @param listener the listener
+   * @return this builder (for chaining)
+   */
+  public TrainerBuilder listener(TrainingListener listener) {
+    listeners.add(Objects.requireNonNull(listener, "listener"));
+    return this;
+  }
+
+  /**
+   * Returns a trainer with these settings.
+   *
+   * @return an immutable trainer
+   */
+  public Trainer build() {
+    return new Trainer(
+        backend,
+        new TrainingSettings(
+            epochs == null ? DEFAULT_EPOCHS : epochs,
+            batchSize == null ? DEFAULT_BATCH_SIZE : batchSize,
+            optimizer == null ? Optimizer.adam(DEFAULT_LEARNING_RATE) : optimizer,
+            seed == null ? CounterRandom.systemSeed() : seed,
+            Optional.ofNullable(validation),
+            listeners));
+  }
+
+  private static void requireUnset(@Nullable Object value, String name) {
+    if (value != null) {
+      throw new IllegalStateException(
+          Require.message(
+              "Trainer " + name, "to be set once", "already set to " + value, "set it once"));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.vae4j.training;
+
+import org.vae4j.model.Vae;
+
+/**
+ * What a training run is about to do.
+ *
+ * @param vae the model
+ * @param settings the settings
+ * @param items the number of training items
+ * @param stepsPerEpoch the number of steps in an epoch; the last batch may be short
+ * @param device the device that computes, in words
+ */
+public record TrainingPlan(
+    Vae vae, TrainingSettings settings, int items, int stepsPerEpoch, String device) {
+  /**
+   * Returns the number of steps in all epochs.
+   *
+   * @return the number of steps
+   */
+  public long totalSteps() {
+    return (long) stepsPerEpoch * settings.epochs();
+  }
+}
