@@ -34,7 +34,7 @@ public record Conv2d(int filters, int kernel, int stride, Padding padding) imple
    */
   public int outputSize(int inputSize) {
     return padding == Padding.SAME
-        ? (inputSize + stride - 1) / stride
+        ? (inputSize - 1) / stride + 1
         : Math.floorDiv(inputSize - kernel, stride) + 1;
   }
 

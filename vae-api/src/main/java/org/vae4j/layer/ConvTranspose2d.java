@@ -63,10 +63,12 @@ public record ConvTranspose2d(
    * Returns the output size that a padding gives unless another is asked for.
    *
    * @param inputSize the height or width of the input, in pixels
-   * @return the size in pixels
+   * @return the size in pixels; {@link Integer#MAX_VALUE} if it is larger
    */
   public int defaultSize(int inputSize) {
-    return padding == Padding.SAME ? inputSize * stride : (inputSize - 1) * stride + kernel;
+    long size =
+        padding == Padding.SAME ? (long) inputSize * stride : (inputSize - 1L) * stride + kernel;
+    return (int) Math.min(size, Integer.MAX_VALUE);
   }
 
   @Override

@@ -29,13 +29,21 @@ public final class ShapeInference implements LayerInterpreter<Shape> {
         "an input of at least " + layer.kernel() + "x" + layer.kernel() + " pixels",
         input,
         "use a smaller kernel or fewer strides before it");
-    return Shape.of(
-        layer.outputSize(input.height()), layer.outputSize(input.width()), layer.filters());
+    int height = layer.outputSize(input.height());
+    int width = layer.outputSize(input.width());
+    requireVolume(layer, position, height, width, layer.filters());
+    return Shape.of(height, width, layer.filters());
   }
 
   @Override
   public Shape convTranspose2d(ConvTranspose2d layer, Shape input, LayerPosition position) {
     requireImage(layer, input, position);
+    requireVolume(
+        layer,
+        position,
+        layer.outputSize().map(size -> size.size(0)).orElse(layer.defaultSize(input.height())),
+        layer.outputSize().map(size -> size.size(1)).orElse(layer.defaultSize(input.width())),
+        layer.filters());
     Shape output = layer.outputShape(input);
     for (int axis = 0; axis < 2; axis++) {
       int largest = layer.defaultSize(input.size(axis));
@@ -95,6 +103,17 @@ public final class ShapeInference implements LayerInterpreter<Shape> {
         "an image [height, width, channels]",
         input,
         "put reshape(height, width, channels) in front of it");
+  }
+
+  private static void requireVolume(
+      Layer layer, LayerPosition position, int height, int width, int channels) {
+    // Two factors fit a long; the third is compared by division.
+    Require.argument(
+        (long) height * width <= Integer.MAX_VALUE / channels,
+        where(layer, position),
+        "at most 2^31 - 1 values",
+        "[" + height + ", " + width + ", " + channels + "]",
+        "use a smaller layer");
   }
 
   private static String where(Layer layer, LayerPosition position) {

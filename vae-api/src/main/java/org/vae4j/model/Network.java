@@ -2,7 +2,9 @@ package org.vae4j.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.vae4j.Shape;
+import org.vae4j.internal.Require;
 import org.vae4j.layer.Layer;
 import org.vae4j.layer.LayerInterpreter;
 import org.vae4j.layer.LayerPosition;
@@ -16,10 +18,21 @@ import org.vae4j.layer.ShapeInference;
  * @param shapes what goes into the first layer, then what comes out of each: one more than layers
  */
 public record Network(String name, List<Layer> layers, List<Shape> shapes) {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if the number of shapes is not that of layers plus 1
+   */
   public Network {
+    Objects.requireNonNull(name, "name");
     layers = List.copyOf(layers);
     shapes = List.copyOf(shapes);
+    Require.argument(
+        shapes.size() == layers.size() + 1,
+        "Network " + name + " shapes",
+        layers.size() + 1 + ", one more than layers",
+        shapes.size(),
+        "use Network.of");
   }
 
   /**

@@ -1,8 +1,12 @@
 package org.vae4j.model;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vae4j.Shape;
+import org.vae4j.internal.Require;
 import org.vae4j.layer.Activation;
 import org.vae4j.layer.BatchNorm;
 import org.vae4j.layer.Conv2d;
@@ -44,7 +48,7 @@ final class ParameterInference implements LayerInterpreter<List<ParameterSpec>> 
     return kernelAndBias(
         before,
         position,
-        Shape.of(kernel, kernel, channels, layer.filters()),
+        kernelShape(position, kernel, kernel, channels, layer.filters()),
         layer.filters(),
         kernel * kernel * channels);
   }
@@ -57,7 +61,7 @@ final class ParameterInference implements LayerInterpreter<List<ParameterSpec>> 
     return kernelAndBias(
         before,
         position,
-        Shape.of(kernel, kernel, layer.filters(), channels),
+        kernelShape(position, kernel, kernel, layer.filters(), channels),
         layer.filters(),
         kernel * kernel * layer.filters());
   }
@@ -66,7 +70,8 @@ final class ParameterInference implements LayerInterpreter<List<ParameterSpec>> 
   public List<ParameterSpec> dense(
       Dense layer, List<ParameterSpec> before, LayerPosition position) {
     int inputs = position.input().volume();
-    return kernelAndBias(before, position, Shape.of(inputs, layer.units()), layer.units(), inputs);
+    return kernelAndBias(
+        before, position, kernelShape(position, inputs, layer.units()), layer.units(), inputs);
   }
 
   @Override
@@ -99,6 +104,20 @@ final class ParameterInference implements LayerInterpreter<List<ParameterSpec>> 
     all.add(spec(position, Role.KERNEL, kernel, fanIn));
     all.add(spec(position, Role.BIAS, Shape.of(outputs), fanIn));
     return all;
+  }
+
+  private static Shape kernelShape(LayerPosition position, int... sizes) {
+    BigInteger volume =
+        IntStream.of(sizes)
+            .mapToObj(BigInteger::valueOf)
+            .reduce(BigInteger.ONE, BigInteger::multiply);
+    Require.argument(
+        volume.bitLength() < Integer.SIZE,
+        position.name() + "." + Role.KERNEL.label(),
+        "at most 2^31 - 1 values",
+        Arrays.toString(sizes) + " with " + volume,
+        "use a smaller layer");
+    return Shape.of(sizes);
   }
 
   private static ParameterSpec spec(LayerPosition position, Role role, Shape shape, int fanIn) {

@@ -24,6 +24,7 @@ public final class Vae {
   private final Network decoder;
   private final Likelihood likelihood;
   private final Objective objective;
+  private final List<ParameterSpec> parameters;
 
   Vae(
       Network encoder,
@@ -38,6 +39,10 @@ public final class Vae {
     this.decoder = decoder;
     this.likelihood = likelihood;
     this.objective = objective;
+    this.parameters =
+        Stream.of(encoder, meanHead, logVarianceHead, decoder)
+            .flatMap(network -> network.parameters().stream())
+            .toList();
   }
 
   /**
@@ -118,9 +123,7 @@ public final class Vae {
    * @return their names, shapes and roles, in the order in which they are kept
    */
   public List<ParameterSpec> parameters() {
-    return Stream.of(encoder, meanHead, logVarianceHead, decoder)
-        .flatMap(network -> network.parameters().stream())
-        .toList();
+    return parameters;
   }
 
   /**
@@ -129,7 +132,7 @@ public final class Vae {
    * @return the sum of the sizes of all trainable parameters
    */
   public long parameterCount() {
-    return parameters().stream()
+    return parameters.stream()
         .filter(parameter -> parameter.role().trainable())
         .mapToLong(parameter -> parameter.shape().volume())
         .sum();

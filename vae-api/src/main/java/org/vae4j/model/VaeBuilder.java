@@ -138,8 +138,8 @@ public final class VaeBuilder {
    *
    * @return an immutable description
    * @throws IllegalArgumentException if a layer does not fit what comes before it, the encoder does
-   *     not end in a vector, the decoder does not end in the shape of an item, or images without
-   *     given layers are not between 8x8 and 256x256 pixels
+   *     not end in a vector, the decoder does not end in the shape of an item, images without given
+   *     layers are not between 8x8 and 256x256 pixels, or an array would need 2^31 values or more
    */
   public Vae build() {
     int latent = latentSize == 0 ? DEFAULT_LATENT_SIZE : latentSize;
