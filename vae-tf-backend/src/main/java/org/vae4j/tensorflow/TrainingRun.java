@@ -99,7 +99,7 @@ final class TrainingRun {
     LossMean training = new LossMean();
     for (int batch = 0; batch < batches.perEpoch(); batch++) {
       long firstDraw = step * settings.batchSize() * vae.latentSize();
-      BatchTensors tensors = batches.fill(batch, order, noise, firstDraw);
+      BatchTensors tensors = batches.fill(batch, order, noise::fill, firstDraw);
       LossTerms loss = session.step(tensors, step, elbo.betaAt(step, batches.perEpoch()));
       step++;
       requireFinite(loss);
@@ -125,7 +125,7 @@ final class TrainingRun {
     LossMean mean = new LossMean();
     for (int batch = 0; batch < batches.perEpoch(); batch++) {
       long firstDraw = (long) batch * settings.batchSize() * vae.latentSize();
-      BatchTensors tensors = batches.fill(batch, order, noise, firstDraw);
+      BatchTensors tensors = batches.fill(batch, order, noise::fill, firstDraw);
       mean.add(session.evaluate(tensors, elbo.beta()), tensors.size());
     }
     return mean.mean();
