@@ -2,6 +2,7 @@ package org.vae4j.tensorflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -209,6 +210,27 @@ final class TensorFlowBackendTest {
         };
     Trainer trainer = trainer().listener(failing).build();
     assertThatThrownBy(() -> trainer.train(small().build(), DATA)).hasMessage("enough at 1");
+  }
+
+  @Test
+  void requireGpu_trainsOnAGpuOrSaysWhatIsMissing() {
+    Trainer trainer =
+        Trainer.using(TensorFlowBackend.create().threads(2).requireGpu())
+            .epochs(1)
+            .seed(1)
+            .listener(
+                new TrainingListener() {
+                  @Override
+                  public void onStart(TrainingPlan plan) {
+                    throw new IllegalStateException("training on " + plan.device());
+                  }
+                })
+            .build();
+    Throwable outcome = catchThrowable(() -> trainer.train(small().build(), DATA));
+    assertThat(outcome.getMessage())
+        .matches(
+            "training on GPU \\d+|TensorFlowBackend: expected a GPU, found CPU \\(2 threads\\);"
+                + " use tensorflow-core-native with the classifier linux-x86_64-gpu and .*");
   }
 
   @Test
