@@ -103,7 +103,8 @@ public final class Interpolator {
    * @param from n vectors
    * @param to n vectors
    * @return n paths, one after the other, each of as many vectors as there are steps
-   * @throws IllegalArgumentException if the counts or the shapes differ
+   * @throws IllegalArgumentException if the counts or the shapes differ, or the paths would have
+   *     2^31 values or more
    */
   public Samples path(Samples from, Samples to) {
     requireSameCount(from, to);
@@ -115,8 +116,15 @@ public final class Interpolator {
         to.itemShape(),
         "both ends must be of one shape");
     int size = shape.volume();
+    long total = (long) from.count() * steps;
+    Require.argument(
+        total <= Integer.MAX_VALUE,
+        "Interpolator",
+        "less than 2^31 items",
+        total,
+        "use fewer steps");
     return Samples.filledBy(
-        Math.multiplyExact(from.count(), steps),
+        (int) total,
         shape,
         path -> {
           for (int pair = 0; pair < from.count(); pair++) {

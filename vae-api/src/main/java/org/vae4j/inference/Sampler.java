@@ -64,11 +64,11 @@ public final class Sampler {
    *
    * @param newTemperature the standard deviation of z, at least 0
    * @return a new sampler
-   * @throws IllegalArgumentException if the temperature is negative or not finite
+   * @throws IllegalArgumentException if the temperature is negative or not finite as a float
    */
   public Sampler temperature(double newTemperature) {
     Require.argument(
-        newTemperature >= 0 && Double.isFinite(newTemperature),
+        newTemperature >= 0 && Float.isFinite((float) newTemperature),
         "Sampler temperature",
         "a finite number of at least 0",
         newTemperature,

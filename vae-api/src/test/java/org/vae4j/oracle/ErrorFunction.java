@@ -8,18 +8,18 @@ package org.vae4j.oracle;
  * @see <a href="https://dlmf.nist.gov/7.6#E2">DLMF 7.6.2</a>
  * @see <a href="https://dlmf.nist.gov/7.9#E1">DLMF 7.9.1</a>
  */
-final class ErrorFunction {
+public final class ErrorFunction {
   private static final int FRACTION_TERMS = 300;
 
   private ErrorFunction() {}
 
   /** Returns the error function of x. */
-  static double erf(double x) {
+  public static double erf(double x) {
     return Math.abs(x) < 1 ? series(x) : Math.signum(x) * (1 - fraction(Math.abs(x)));
   }
 
   /** Returns {@code 1 - erf(x)}, without cancellation where it is small. */
-  static double erfc(double x) {
+  public static double erfc(double x) {
     return x < 1 ? 1 - erf(x) : fraction(x);
   }
 

@@ -1,0 +1,110 @@
+package org.vae4j.oracle;
+
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.vae4j.Samples;
+import org.vae4j.Shape;
+import org.vae4j.inference.Posterior;
+import org.vae4j.inference.VaeModel;
+import org.vae4j.internal.Require;
+import org.vae4j.model.Vae;
+import org.vae4j.model.Weights;
+
+/** A {@link VaeModel} on the oracle, which any other one with the same weights must agree with. */
+public final class OracleModel implements VaeModel {
+  private final Vae vae;
+  private final OracleVae oracle;
+  // Calls share the read lock; close takes the write lock, and so waits for them.
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  private OracleModel(Vae vae, OracleVae oracle) {
+    this.vae = vae;
+    this.oracle = oracle;
+  }
+
+  /** Returns a model with these weights. */
+  public static OracleModel of(Vae vae, Weights weights) {
+    return new OracleModel(vae, OracleVae.of(vae, weights));
+  }
+
+  @Override
+  public Shape itemShape() {
+    return vae.itemShape();
+  }
+
+  @Override
+  public int latentSize() {
+    return vae.latentSize();
+  }
+
+  @Override
+  public Samples decode(Samples latents) {
+    requireShape("decode", Shape.of(latentSize()), latents);
+    return whileOpen(() -> samples(itemShape(), oracle.decode(values(latents))));
+  }
+
+  @Override
+  public Posterior encode(Samples items) {
+    requireShape("encode", itemShape(), items);
+    return whileOpen(
+        () -> {
+          OraclePosterior posterior = oracle.encode(values(items));
+          Shape latent = Shape.of(latentSize());
+          return new Posterior(
+              samples(latent, posterior.mean()), samples(latent, posterior.logVariance()));
+        });
+  }
+
+  @Override
+  public void close() {
+    lock.writeLock().lock();
+    try {
+      closed = true;
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private <T> T whileOpen(Supplier<T> call) {
+    lock.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException(
+            Require.message("OracleModel", "an open model", "a closed one", "use it before close"));
+      }
+      return call.get();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private static void requireShape(String where, Shape expected, Samples found) {
+    Require.argument(
+        found.itemShape().equals(expected),
+        where,
+        "items of shape " + expected,
+        found.itemShape(),
+        "use what the model was described for");
+  }
+
+  private static double[] values(Samples samples) {
+    int size = samples.itemShape().volume();
+    double[] values = new double[samples.count() * size];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = samples.value(i / size, i % size);
+    }
+    return values;
+  }
+
+  private static Samples samples(Shape shape, double[] values) {
+    return Samples.filledBy(
+        values.length / shape.volume(),
+        shape,
+        target -> {
+          for (int i = 0; i < values.length; i++) {
+            target[i] = (float) values[i];
+          }
+        });
+  }
+}
