@@ -7,7 +7,6 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 import org.vae4j.data.ByteDataset;
 import org.vae4j.data.Dataset;
-import org.vae4j.random.GaussianStream;
 
 /**
  * The native memory that batches of one size are fed from, used again for every batch: items [B,
@@ -67,14 +66,14 @@ final class BatchTensors implements AutoCloseable {
    *
    * @param order the numbers of items
    * @param first where in the order the batch starts
-   * @param stream where the noise comes from
+   * @param noiseSource where the noise comes from
    * @param firstDraw the number of the batch's first draw
    */
-  void fill(int[] order, int first, GaussianStream stream, long firstDraw) {
+  void fill(int[] order, int first, NoiseSource noiseSource, long firstDraw) {
     for (int row = 0; row < size; row++) {
       filler.copy(order[first + row], row);
     }
-    stream.fill(firstDraw, noiseValues);
+    noiseSource.fill(firstDraw, noiseValues);
     noiseMemory.write(noiseValues);
   }
 

@@ -1,7 +1,6 @@
 package org.vae4j.tensorflow;
 
 import org.vae4j.data.Dataset;
-import org.vae4j.random.GaussianStream;
 
 /**
  * Cuts a data set into batches: all of one size, but the last may be short. Owns the tensors of
@@ -28,7 +27,7 @@ final class Batches implements AutoCloseable {
   }
 
   /** Fills the tensors with a batch and its noise; they hold it until the next call. */
-  BatchTensors fill(int batch, int[] order, GaussianStream noise, long firstDraw) {
+  BatchTensors fill(int batch, int[] order, NoiseSource noise, long firstDraw) {
     BatchTensors tensors = batch < fullBatches ? full : last;
     tensors.fill(order, batch * batchSize, noise, firstDraw);
     return tensors;

@@ -20,9 +20,11 @@ import org.vae4j.training.TrainingSettings;
  */
 public final class TensorFlowBackend implements TrainingBackend {
   private final int threads;
+  private final boolean gpuRequired;
 
-  private TensorFlowBackend(int threads) {
+  private TensorFlowBackend(int threads, boolean gpuRequired) {
     this.threads = threads;
+    this.gpuRequired = gpuRequired;
   }
 
   /**
@@ -31,7 +33,7 @@ public final class TensorFlowBackend implements TrainingBackend {
    * @return a backend
    */
   public static TensorFlowBackend create() {
-    return new TensorFlowBackend(Runtime.getRuntime().availableProcessors());
+    return new TensorFlowBackend(Runtime.getRuntime().availableProcessors(), false);
   }
 
   /**
@@ -44,16 +46,50 @@ public final class TensorFlowBackend implements TrainingBackend {
    */
   public TensorFlowBackend threads(int newThreads) {
     return new TensorFlowBackend(
-        Require.positive(newThreads, "TensorFlowBackend threads", "one per processor is usual"));
+        Require.positive(newThreads, "TensorFlowBackend threads", "one per processor is usual"),
+        gpuRequired);
+  }
+
+  /**
+   * Returns a backend that refuses to train on anything but a GPU, where this one would go on with
+   * the CPU.
+   *
+   * @return a new backend
+   */
+  public TensorFlowBackend requireGpu() {
+    return new TensorFlowBackend(threads, true);
   }
 
   @Override
   public TrainedVae train(Vae vae, Dataset data, TrainingSettings settings) {
     try {
-      return new TrainingRun(vae, data, settings, sessionConfig(threads), threads).run();
+      return new TrainingRun(vae, data, settings, this).run();
     } catch (TensorFlowException e) {
       throw new VaeException("TensorFlow failed while training: " + e.getMessage(), e);
     }
+  }
+
+  ConfigProto sessionConfig() {
+    return sessionConfig(threads);
+  }
+
+  /**
+   * Returns the device that computes in a session, in words.
+   *
+   * @throws VaeException if it is no GPU and one is required
+   */
+  String device(TrainingSession session) {
+    String device = session.device(threads);
+    if (gpuRequired && !device.startsWith("GPU")) {
+      throw new VaeException(
+          Require.message(
+              "TensorFlowBackend",
+              "a GPU",
+              device,
+              "use tensorflow-core-native with the classifier linux-x86_64-gpu and put the libraries"
+                  + " of CUDA 12.5 and cuDNN 9 on the library path"));
+    }
+    return device;
   }
 
   static ConfigProto sessionConfig(int threads) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tensorflow.TensorFlow;
-import org.tensorflow.proto.ConfigProto;
 import org.vae4j.VaeException;
 import org.vae4j.data.Dataset;
 import org.vae4j.model.Elbo;
@@ -35,19 +34,17 @@ final class TrainingRun {
   private final Dataset data;
   private final TrainingSettings settings;
   private final Elbo elbo;
-  private final ConfigProto config;
-  private final int threads;
+  private final TensorFlowBackend backend;
   private final Provenance provenance;
   private final List<EpochMetrics> history = new ArrayList<>();
   private long step;
 
-  TrainingRun(Vae vae, Dataset data, TrainingSettings settings, ConfigProto config, int threads) {
+  TrainingRun(Vae vae, Dataset data, TrainingSettings settings, TensorFlowBackend backend) {
     this.vae = vae;
     this.data = data;
     this.settings = settings;
     this.elbo = (Elbo) vae.objective();
-    this.config = config;
-    this.threads = threads;
+    this.backend = backend;
     this.provenance =
         new Provenance(
             settings.seed(),
@@ -72,12 +69,12 @@ final class TrainingRun {
                 settings.seed(),
                 data,
                 validation,
-                config);
+                backend.sessionConfig());
         Batches batches = new Batches(data, settings.batchSize(), vae.latentSize());
         Batches validationBatches =
             new Batches(validation, settings.batchSize(), vae.latentSize())) {
       TrainingPlan plan =
-          new TrainingPlan(vae, settings, data.size(), batches.perEpoch(), session.device(threads));
+          new TrainingPlan(vae, settings, data.size(), batches.perEpoch(), backend.device(session));
       settings.listeners().forEach(listener -> listener.onStart(plan));
       for (int epoch = 0; epoch < settings.epochs(); epoch++) {
         history.add(epoch(epoch, session, batches, validationBatches));
@@ -99,7 +96,7 @@ final class TrainingRun {
     LossMean training = new LossMean();
     for (int batch = 0; batch < batches.perEpoch(); batch++) {
       long firstDraw = step * settings.batchSize() * vae.latentSize();
-      BatchTensors tensors = batches.fill(batch, order, noise, firstDraw);
+      BatchTensors tensors = batches.fill(batch, order, noise::fill, firstDraw);
       LossTerms loss = session.step(tensors, step, elbo.betaAt(step, batches.perEpoch()));
       step++;
       requireFinite(loss);
@@ -125,7 +122,7 @@ final class TrainingRun {
     LossMean mean = new LossMean();
     for (int batch = 0; batch < batches.perEpoch(); batch++) {
       long firstDraw = (long) batch * settings.batchSize() * vae.latentSize();
-      BatchTensors tensors = batches.fill(batch, order, noise, firstDraw);
+      BatchTensors tensors = batches.fill(batch, order, noise::fill, firstDraw);
       mean.add(session.evaluate(tensors, elbo.beta()), tensors.size());
     }
     return mean.mean();
