@@ -38,8 +38,10 @@ final class Convolutions {
 
   /**
    * Adds a transposed convolution. Where one pixel more has to go after the image than before it,
-   * both sides lose the smaller number and a Slice takes the rest: runtimes on top of cuDNN refuse
-   * transposed convolutions whose pads differ.
+   * both sides lose the smaller number and a Slice takes the rest: ONNX Runtime leaves transposed
+   * convolutions whose pads differ to the CPU when the others run on CUDA.
+   *
+   * @see <a href="https://github.com/microsoft/onnxruntime/issues/11312">onnxruntime 11312</a>
    */
   static GraphValue transposed(
       OnnxGraph graph,

@@ -21,7 +21,7 @@ import org.vae4j.Shape;
  * that bears the node's name. Not safe to use from many threads.
  */
 final class OnnxGraph {
-  /** The version of the operators; the oldest that has all of them for every runtime in use. */
+  /** The version of the operators. No layer needs a newer one, and older runtimes read it too. */
   static final int OPSET = 13;
 
   /** The version of the file format that came with {@link #OPSET}. */
