@@ -1,5 +1,6 @@
 package org.vae4j.data;
 
+import java.util.Objects;
 import org.vae4j.Shape;
 
 /**
@@ -22,6 +23,7 @@ public interface ByteDataset extends Dataset {
   default void read(int index, float[] target, int offset) {
     Shape shape = itemShape();
     byte[] bytes = new byte[shape.volume()];
+    Objects.checkFromIndexSize(offset, bytes.length, target.length);
     readBytes(index, bytes, 0);
     for (int i = 0; i < bytes.length; i++) {
       target[offset + i] = (bytes[i] & 0xff) / 255f;

@@ -1,6 +1,18 @@
 /**
- * Serves exported models from ONNX Runtime. {@code OnnxVae.load} opens a model on the first {@code
- * Device} that works.
+ * Serves exported models from ONNX Runtime: the one part of this library that a host application
+ * needs.
+ *
+ * <p>The tour: {@link org.vae4j.onnx.OnnxVae#load} opens a folder that {@code OnnxExporter} wrote,
+ * or a lone decoder, on the first {@link org.vae4j.onnx.Device} that works, and says through {@link
+ * org.vae4j.onnx.RefusedDevice} why the preferred ones did not. What comes back is a {@link
+ * org.vae4j.inference.VaeModel}, for a {@link org.vae4j.inference.Sampler} or an {@link
+ * org.vae4j.inference.Interpolator}.
+ *
+ * <p>Inside, from the outside in: {@code OnnxVae} counts calls in flight; {@code OnnxFunction} cuts
+ * a call into chunks and lends each call a {@code Slot} of native memory that is used again; {@code
+ * PortBuffer} turns items into the order of the file and back; {@code OnnxSession} is the native
+ * model; an {@code ExecutionProvider} per kind of device says how to reach it. {@code
+ * ModelMetadata} and {@code Signature} decide whether a file is what it should be.
  */
 @NullMarked
 package org.vae4j.onnx;

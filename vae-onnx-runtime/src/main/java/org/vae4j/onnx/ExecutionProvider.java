@@ -1,0 +1,45 @@
+package org.vae4j.onnx;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import org.vae4j.internal.Require;
+
+/** How ONNX Runtime reaches one kind of device. {@code toString} is the name of the device. */
+sealed interface ExecutionProvider
+    permits CpuProvider, CudaProvider, DirectMlProvider, CoreMlProvider {
+  /**
+   * Makes sessions with these options run on the device.
+   *
+   * @param options the options to add to; not yet used for a session
+   * @throws DeviceRefusedException if the device cannot be used here, with the exact reason
+   * @throws OrtException if ONNX Runtime fails otherwise; {@link #explain} knows more
+   */
+  void addTo(SessionOptions options) throws DeviceRefusedException, OrtException;
+
+  /**
+   * Returns the reason why the device cannot be used, out of ONNX Runtime's words.
+   *
+   * @param failure the message of a failure when the device was added, opened or first used
+   * @return {@code device: expected …, found …; hint}
+   */
+  default String explain(String failure) {
+    return Require.message(
+        toString(), "a device that runs this model", failure, "ask for cpu as well to fall back");
+  }
+
+  /** Returns how many items to run at once; more are run in chunks of this size. */
+  default int chunkSize() {
+    // A GPU gets enough at once that starting its work does not dominate.
+    return 512;
+  }
+
+  /** Tells whether a session must not run twice at the same time. */
+  default boolean oneRunAtATime() {
+    return false;
+  }
+
+  /** Tells whether this is the processor: what fails there is the fault of the model. */
+  default boolean isCpu() {
+    return false;
+  }
+}

@@ -1,0 +1,230 @@
+package org.vae4j.onnx;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vae4j.Samples;
+import org.vae4j.Shape;
+import org.vae4j.VaeException;
+import org.vae4j.inference.Posterior;
+import org.vae4j.inference.VaeModel;
+import org.vae4j.internal.Require;
+import org.vae4j.onnx.internal.BundleFormat;
+
+/**
+ * A model that {@code OnnxExporter} wrote, run by ONNX Runtime.
+ *
+ * <pre>{@code
+ * try (OnnxVae model = OnnxVae.load(Path.of("models/fashion"), Device.cuda(0), Device.cpu())) {
+ *   Samples images = Sampler.of(model).seed(7).sample(64);
+ * }
+ * }</pre>
+ *
+ * <p>Owns native memory: the sessions of ONNX Runtime, and buffers that grow with the number of
+ * calls at once, not with the number of calls. Whoever loads a model closes it; closing waits for
+ * calls in flight and may be repeated. Safe to use from many threads. Stop the threads that use a
+ * model before the JVM exits: ONNX Runtime frees its environment then.
+ */
+public final class OnnxVae implements VaeModel {
+  private static final Logger LOG = System.getLogger(OnnxVae.class.getName());
+
+  private final String name;
+  private final Device device;
+  private final List<RefusedDevice> refusedDevices;
+  private final ModelMetadata metadata;
+  private final Halves halves;
+
+  /** Calls share it; closing takes it alone, and so waits for them. */
+  private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock();
+
+  private boolean closed;
+
+  private OnnxVae(String name, Device device, List<RefusedDevice> refused, Halves halves) {
+    this.name = name;
+    this.device = device;
+    this.refusedDevices = List.copyOf(refused);
+    this.metadata = halves.decoder().metadata();
+    this.halves = halves;
+  }
+
+  /**
+   * Loads a model on the first device that works. A device that does not work is logged as a
+   * warning and listed in {@link #refusedDevices}; if none works, loading fails. So a device that
+   * is asked for alone is a demand.
+   *
+   * @param path a folder with {@code decoder.onnx} and, for encoding, {@code encoder.onnx}; or the
+   *     file of a decoder
+   * @param preferences devices in order of preference; without any, {@link Device#cpu()}
+   * @return the model, which the caller closes
+   * @throws java.nio.file.NoSuchFileException if there is no such folder or file
+   * @throws IOException if a file cannot be read
+   * @throws VaeException if a file holds no usable model, the two files belong to different models,
+   *     or no device works
+   */
+  public static OnnxVae load(Path path, Device... preferences) throws IOException {
+    List<Device> devices = preferences.length == 0 ? List.of(Device.cpu()) : List.of(preferences);
+    boolean folder = Files.isDirectory(Objects.requireNonNull(path, "path"));
+    OnnxFile decoder =
+        OnnxFile.read(
+            folder ? path.resolve(BundleFormat.DECODER_FILE) : path,
+            "give a folder with " + BundleFormat.DECODER_FILE + ", or the file of a decoder");
+    Path encoderPath = path.resolve(BundleFormat.ENCODER_FILE);
+    OnnxFile encoder =
+        folder && Files.exists(encoderPath) ? OnnxFile.read(encoderPath, "export it again") : null;
+    return open(path.toString(), decoder, encoder, devices);
+  }
+
+  private static OnnxVae open(
+      String name, OnnxFile decoder, @Nullable OnnxFile encoder, List<Device> devices) {
+    List<RefusedDevice> refused = new ArrayList<>();
+    DeviceRefusedException last = null;
+    for (Device device : devices) {
+      try {
+        Halves halves = Halves.open(decoder, encoder, device.provider());
+        LOG.log(refused.isEmpty() ? Level.DEBUG : Level.INFO, "{0} runs on {1}", name, device);
+        return new OnnxVae(name, device, refused, halves);
+      } catch (DeviceRefusedException e) {
+        LOG.log(Level.WARNING, "{0} cannot run on {1}", name, e.getMessage());
+        refused.add(new RefusedDevice(device, String.valueOf(e.getMessage())));
+        last = e;
+      }
+    }
+    String reasons = refused.stream().map(RefusedDevice::reason).collect(Collectors.joining("\n"));
+    throw new VaeException(
+        refused.size() == 1
+            ? reasons
+            : Require.message(
+                    name, "one of " + devices + " to work", "none that does", "ask for cpu as well")
+                + "\n"
+                + reasons,
+        last);
+  }
+
+  /**
+   * Returns the device this model runs on.
+   *
+   * @return one of those asked for
+   */
+  public Device device() {
+    return device;
+  }
+
+  /**
+   * Returns the devices that were preferred to the one in use but could not be used.
+   *
+   * @return the devices with the reasons, in the order in which they were tried
+   */
+  public List<RefusedDevice> refusedDevices() {
+    return refusedDevices;
+  }
+
+  /**
+   * Returns what the decoder's file says about itself: the likelihood, where the model comes from
+   * and how it was verified.
+   *
+   * @return the entries whose keys start with {@code vae4j.}, sorted by key, unmodifiable
+   */
+  public SortedMap<String, String> metadata() {
+    return metadata.entries();
+  }
+
+  @Override
+  public Shape itemShape() {
+    return metadata.itemShape();
+  }
+
+  @Override
+  public int latentSize() {
+    return metadata.latentSize();
+  }
+
+  @Override
+  public Samples decode(Samples latents) {
+    OnnxFunction decoder = halves.decoder();
+    decoder.requireShape(Objects.requireNonNull(latents, "latents"));
+    return whileOpen(
+        () -> Samples.filledBy(latents.count(), itemShape(), items -> decoder.run(latents, items)));
+  }
+
+  @Override
+  public Posterior encode(Samples items) {
+    OnnxFunction encoder = requireEncoder();
+    encoder.requireShape(Objects.requireNonNull(items, "items"));
+    return whileOpen(() -> encode(encoder, items));
+  }
+
+  private Posterior encode(OnnxFunction encoder, Samples items) {
+    Shape latent = Shape.of(latentSize());
+    List<Samples> logVariance = new ArrayList<>(1);
+    Samples mean =
+        Samples.filledBy(
+            items.count(),
+            latent,
+            means ->
+                logVariance.add(
+                    Samples.filledBy(
+                        items.count(), latent, logs -> encoder.run(items, means, logs))));
+    return new Posterior(mean, logVariance.get(0));
+  }
+
+  /** Keeps the model open between its two halves. */
+  @Override
+  public Samples reconstruct(Samples items) {
+    return whileOpen(() -> VaeModel.super.reconstruct(items));
+  }
+
+  private OnnxFunction requireEncoder() {
+    OnnxFunction encoder = halves.encoder();
+    if (encoder == null) {
+      throw new IllegalStateException(
+          Require.message(
+              name,
+              "a model with " + BundleFormat.ENCODER_FILE,
+              "a decoder alone",
+              "load the folder that holds both files"));
+    }
+    return encoder;
+  }
+
+  private <T> T whileOpen(Supplier<T> call) {
+    inUse.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException(
+            Require.message(name, "an open model", "a closed one", "close it after its last use"));
+      }
+      return call.get();
+    } finally {
+      inUse.readLock().unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    inUse.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        halves.close();
+      }
+    } finally {
+      inUse.writeLock().unlock();
+    }
+  }
+
+  /** Returns where the model came from and where it runs, as in {@code models/fashion on cpu}. */
+  @Override
+  public String toString() {
+    return name + " on " + device;
+  }
+}

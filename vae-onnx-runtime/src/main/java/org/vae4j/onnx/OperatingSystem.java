@@ -1,0 +1,21 @@
+package org.vae4j.onnx;
+
+import java.util.Locale;
+
+/** The system this process runs on. */
+final class OperatingSystem {
+  private OperatingSystem() {}
+
+  /** Returns its name, as in {@code Linux}. */
+  static String name() {
+    return System.getProperty("os.name", "an unknown system");
+  }
+
+  static boolean isMac() {
+    return name().toLowerCase(Locale.ROOT).startsWith("mac");
+  }
+
+  static boolean isWindows() {
+    return name().toLowerCase(Locale.ROOT).startsWith("windows");
+  }
+}

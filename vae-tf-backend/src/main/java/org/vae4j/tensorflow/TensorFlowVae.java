@@ -1,0 +1,173 @@
+package org.vae4j.tensorflow;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.IntStream;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.vae4j.Samples;
+import org.vae4j.inference.Posterior;
+import org.vae4j.inference.VaeModel;
+import org.vae4j.internal.Require;
+import org.vae4j.model.Vae;
+import org.vae4j.training.TrainedVae;
+
+/**
+ * Runs a trained model inside TensorFlow, without an export: what exported files are compared with.
+ * Owns native memory; whoever loaded it closes it. Safe to use from many threads.
+ */
+public final class TensorFlowVae implements VaeModel {
+  /** The number of items of one native call. */
+  private static final int CHUNK = 256;
+
+  private final Vae vae;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private final Graph graph = new Graph();
+  private final Session session;
+  private final ItemInput items;
+  private final Placeholder<TFloat32> z;
+  private final Operand<TFloat32> image;
+  private final VaeGraph.Posterior posterior;
+  private boolean closed;
+
+  private TensorFlowVae(TrainedVae trained, int threads) {
+    this.vae = trained.vae();
+    Ops tf = Ops.create(graph);
+    GraphParameters parameters = new GraphParameters(tf, vae);
+    VaeGraph model = new VaeGraph(tf, vae, GraphLayers.inference(tf, parameters));
+    items = ItemInput.floats(tf, vae.itemShape().volume());
+    z =
+        tf.placeholder(
+            TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, vae.latentSize())));
+    posterior = model.encode(items.values());
+    image = model.likelihoodMean(model.decode(z));
+    session = new Session(graph, TensorFlowBackend.sessionConfig(threads));
+    parameters.load(session, trained.weights());
+  }
+
+  /**
+   * Loads a trained model.
+   *
+   * @param trained the model
+   * @return a model that is ready to run
+   */
+  public static TensorFlowVae load(TrainedVae trained) {
+    return new TensorFlowVae(trained, Runtime.getRuntime().availableProcessors());
+  }
+
+  @Override
+  public org.vae4j.Shape itemShape() {
+    return vae.itemShape();
+  }
+
+  @Override
+  public int latentSize() {
+    return vae.latentSize();
+  }
+
+  @Override
+  public Samples decode(Samples latents) {
+    requireShape(latents, org.vae4j.Shape.of(vae.latentSize()), "decode");
+    return run(z, latents, List.of(image), List.of(vae.itemShape())).get(0);
+  }
+
+  @Override
+  public Posterior encode(Samples batch) {
+    requireShape(batch, vae.itemShape(), "encode");
+    org.vae4j.Shape latent = org.vae4j.Shape.of(vae.latentSize());
+    List<Samples> outputs =
+        run(
+            items.placeholder(),
+            batch,
+            List.of(posterior.mean(), posterior.logVariance()),
+            List.of(latent, latent));
+    return new Posterior(outputs.get(0), outputs.get(1));
+  }
+
+  /** Runs all items through the graph, a chunk at a time. */
+  private List<Samples> run(
+      Placeholder<?> input,
+      Samples batch,
+      List<Operand<TFloat32>> outputs,
+      List<org.vae4j.Shape> shapes) {
+    float[][] results = new float[outputs.size()][];
+    for (int i = 0; i < results.length; i++) {
+      results[i] = new float[Math.multiplyExact(batch.count(), shapes.get(i).volume())];
+    }
+    lock.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException(
+            Require.message(
+                "TensorFlowVae", "an open model", "a closed one", "keep it open while it is used"));
+      }
+      for (int from = 0; from < batch.count(); from += CHUNK) {
+        int to = Math.min(from + CHUNK, batch.count());
+        runChunk(input, batch, from, to, outputs, results);
+      }
+    } finally {
+      lock.readLock().unlock();
+    }
+    return IntStream.range(0, results.length)
+        .mapToObj(i -> Samples.of(shapes.get(i), results[i]))
+        .toList();
+  }
+
+  private void runChunk(
+      Placeholder<?> input,
+      Samples batch,
+      int from,
+      int to,
+      List<Operand<TFloat32>> outputs,
+      float[][] results) {
+    float[] values = new float[(to - from) * batch.itemShape().volume()];
+    batch.copyTo(from, to, FloatBuffer.wrap(values));
+    Shape shape = TensorShapes.matrix(to - from, batch.itemShape().volume());
+    try (TFloat32 tensor = TFloat32.tensorOf(shape, DataBuffers.of(values, true, false))) {
+      Session.Runner runner = session.runner().feed(input, tensor);
+      outputs.forEach(runner::fetch);
+      try (Result result = runner.run()) {
+        for (int i = 0; i < results.length; i++) {
+          int itemSize = results[i].length / batch.count();
+          ((TFloat32) result.get(i))
+              .asRawTensor()
+              .data()
+              .asFloats()
+              .read(results[i], from * itemSize, (to - from) * itemSize);
+        }
+      }
+    }
+  }
+
+  private static void requireShape(Samples samples, org.vae4j.Shape expected, String where) {
+    Require.argument(
+        samples.itemShape().equals(expected),
+        "TensorFlowVae " + where,
+        "items of shape " + expected,
+        samples.itemShape(),
+        "use items of the model's own shape");
+  }
+
+  @Override
+  public void close() {
+    lock.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        session.close();
+        graph.close();
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package org.vae4j.tensorflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.FloatDataBuffer;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+import org.vae4j.data.Dataset;
+import org.vae4j.model.Vae;
+import org.vae4j.model.Weights;
+import org.vae4j.training.Adam;
+import org.vae4j.training.LossTerms;
+
+/**
+ * A graph that trains and measures one model, and the session that holds its weights. Owns both;
+ * not safe to use from many threads.
+ */
+final class TrainingSession implements AutoCloseable {
+  private final Graph graph = new Graph();
+  private final Session session;
+  private final GraphParameters parameters;
+  private final ItemInput trainingItems;
+  private final ItemInput validationItems;
+  private final Placeholder<TFloat32> noise;
+  private final Placeholder<TFloat32> scheduleInput;
+  private final Placeholder<TInt64> stepInput;
+  private final TFloat32 schedule;
+  private final FloatDataBuffer scheduleMemory;
+  private final TInt64 step;
+  private final AdamGraph adam;
+  private final Operand<TFloat32> trainingLoss;
+  private final Operand<TFloat32> validationLoss;
+  private final List<Output<TFloat32>> gradients;
+  private final Op update;
+
+  /**
+   * Builds the graph and starts a session with these weights.
+   *
+   * @param validation the items that {@link #evaluate} will be given; tells their type only
+   */
+  TrainingSession(
+      Vae vae,
+      Weights weights,
+      Adam optimizer,
+      long seed,
+      Dataset training,
+      Dataset validation,
+      ConfigProto config) {
+    Ops tf = Ops.create(graph);
+    parameters = new GraphParameters(tf, vae);
+    trainingItems = ItemInput.of(tf, training);
+    validationItems = ItemInput.of(tf, validation);
+    noise =
+        tf.placeholder(
+            TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, vae.latentSize())));
+    scheduleInput =
+        tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(AdamGraph.SCHEDULE_SIZE + 1)));
+    stepInput = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+    List<Operand<TFloat32>> scheduled = new ArrayList<>();
+    tf.unstack(scheduleInput, AdamGraph.SCHEDULE_SIZE + 1L).forEach(scheduled::add);
+
+    GraphLayers trainingLayers =
+        GraphLayers.training(tf, parameters, DropoutNoise.keyedByStep(tf, seed, stepInput));
+    VaeGraph.Loss loss = new VaeGraph(tf, vae, trainingLayers).loss(trainingItems.values(), noise);
+    Operand<TFloat32> beta = scheduled.get(AdamGraph.SCHEDULE_SIZE);
+    Operand<TFloat32> objective = tf.math.add(loss.reconstruction(), tf.math.mul(beta, loss.kl()));
+    trainingLoss = tf.stack(List.of(loss.reconstruction(), loss.kl(), objective));
+
+    VaeGraph.Loss measured =
+        new VaeGraph(tf, vae, GraphLayers.inference(tf, parameters))
+            .loss(validationItems.values(), noise);
+    validationLoss = tf.stack(List.of(measured.reconstruction(), measured.kl()));
+
+    gradients = AdamGraph.gradients(graph, objective, parameters);
+    adam = new AdamGraph(tf, optimizer, parameters, scheduled, gradients);
+    List<Op> updates = new ArrayList<>(trainingLayers.updates());
+    updates.addAll(adam.updates());
+    update = tf.withControlDependencies(updates).noOp();
+
+    schedule = TFloat32.tensorOf(Shape.of(AdamGraph.SCHEDULE_SIZE + 1));
+    scheduleMemory = schedule.asRawTensor().data().asFloats();
+    step = TInt64.scalarOf(0);
+    session = new Session(graph, config);
+    parameters.load(session, weights);
+    adam.initialize(session);
+  }
+
+  /**
+   * Changes the weights by one step and returns the loss before it.
+   *
+   * @param done the number of steps done before this one
+   * @param beta the weight of the KL term
+   */
+  LossTerms step(BatchTensors batch, long done, double beta) {
+    feedSchedule(done, beta);
+    try (Result result = trainingRunner(batch).addTarget(update).fetch(trainingLoss).run()) {
+      TFloat32 loss = (TFloat32) result.get(0);
+      return new LossTerms(loss.getFloat(0), loss.getFloat(1), loss.getFloat(2));
+    }
+  }
+
+  /** Returns the loss of a batch in inference mode; its objective is weighted with beta. */
+  LossTerms evaluate(BatchTensors batch, double beta) {
+    try (Result result =
+        session
+            .runner()
+            .feed(validationItems.placeholder(), batch.items())
+            .feed(noise, batch.noise())
+            .fetch(validationLoss)
+            .run()) {
+      TFloat32 loss = (TFloat32) result.get(0);
+      double reconstruction = loss.getFloat(0);
+      double kl = loss.getFloat(1);
+      return new LossTerms(reconstruction, kl, reconstruction + beta * kl);
+    }
+  }
+
+  /** Returns the gradients of the objective for all trainable parameters, without a step. */
+  List<float[]> gradients(BatchTensors batch, long done, double beta) {
+    feedSchedule(done, beta);
+    Session.Runner runner = trainingRunner(batch);
+    gradients.forEach(runner::fetch);
+    try (Result result = runner.run()) {
+      List<float[]> arrays = new ArrayList<>();
+      for (int i = 0; i < gradients.size(); i++) {
+        TFloat32 gradient = (TFloat32) result.get(i);
+        float[] array = new float[(int) gradient.size()];
+        gradient.asRawTensor().data().asFloats().read(array);
+        arrays.add(array);
+      }
+      return arrays;
+    }
+  }
+
+  /** Copies the weights as they are now. */
+  Weights weights() {
+    return parameters.save(session);
+  }
+
+  /** Says in words which device holds the weights. */
+  String device(int threads) {
+    return ComputeDevice.describe(
+        session, parameters.value(parameters.trainable().get(0)), threads);
+  }
+
+  private Session.Runner trainingRunner(BatchTensors batch) {
+    return session
+        .runner()
+        .feed(trainingItems.placeholder(), batch.items())
+        .feed(noise, batch.noise())
+        .feed(scheduleInput, schedule)
+        .feed(stepInput, step);
+  }
+
+  private void feedSchedule(long done, double beta) {
+    scheduleMemory.write(adam.schedule(done + 1));
+    scheduleMemory.setFloat((float) beta, AdamGraph.SCHEDULE_SIZE);
+    step.setLong(done);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    schedule.close();
+    step.close();
+    graph.close();
+  }
+}

@@ -1,0 +1,106 @@
+package org.vae4j.tensorflow.export;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.vae4j.inference.VaeModel;
+import org.vae4j.internal.Require;
+import org.vae4j.model.Network;
+import org.vae4j.model.Vae;
+import org.vae4j.onnx.Device;
+import org.vae4j.onnx.OnnxVae;
+import org.vae4j.onnx.internal.BundleFormat;
+import org.vae4j.tensorflow.TensorFlowVae;
+import org.vae4j.training.TrainedVae;
+
+/**
+ * Writes trained models as ONNX files that any runtime can serve: {@code encoder.onnx} maps {@code
+ * image} to {@code mean} and {@code log_variance}, {@code decoder.onnx} maps {@code z} to {@code
+ * image}, the mean of the likelihood. Images are {@code [n, channels, height, width]}, vectors
+ * {@code [n, size]}, all float32; n is free. Both files say in their metadata what they are and
+ * where they come from.
+ *
+ * <p>No file is kept that was not loaded again and compared with TensorFlow. Stateless and safe to
+ * use from many threads.
+ */
+public final class OnnxExporter {
+  /** The most bytes of weights in a file; protobuf reads no more than 2 GiB, graph included. */
+  private static final long MOST_BYTES = Integer.MAX_VALUE - (16L << 20);
+
+  private OnnxExporter() {}
+
+  /**
+   * Writes a model into a folder, over one that is already there. The files appear only after both
+   * are complete and agree with TensorFlow within 1e-4 on a fixed batch; if anything goes wrong the
+   * folder stays as it was. Only a process that is killed meanwhile leaves something behind: a
+   * hidden folder {@code .vae4j-…}, which can be deleted.
+   *
+   * @param trained the model
+   * @param folder where encoder.onnx and decoder.onnx go; created if it does not exist
+   * @return the measured differences
+   * @throws IllegalArgumentException if the weights of a file take more than 2 GiB
+   * @throws IOException if the folder is a file, or the files cannot be written
+   * @throws org.vae4j.VaeException if a file's output differs from TensorFlow's by more than 1e-4
+   *     (the message has the difference), or a native library fails
+   */
+  public static ExportReport export(TrainedVae trained, Path folder) throws IOException {
+    Objects.requireNonNull(trained, "trained");
+    Objects.requireNonNull(folder, "folder");
+    try (BundleFolder bundle = BundleFolder.open(folder);
+        TensorFlowVae reference = TensorFlowVae.load(trained)) {
+      return export(trained, folder, bundle, reference);
+    }
+  }
+
+  /** Writes a model that has to agree with a given one. */
+  static ExportReport export(TrainedVae trained, Path folder, VaeModel reference)
+      throws IOException {
+    try (BundleFolder bundle = BundleFolder.open(folder)) {
+      return export(trained, folder, bundle, reference);
+    }
+  }
+
+  private static ExportReport export(
+      TrainedVae trained, Path folder, BundleFolder bundle, VaeModel reference) throws IOException {
+    Vae vae = trained.vae();
+    requireSize(
+        BundleFormat.ENCODER_FILE, List.of(vae.encoder(), vae.meanHead(), vae.logVarianceHead()));
+    requireSize(BundleFormat.DECODER_FILE, List.of(vae.decoder()));
+    Map<String, String> metadata = BundleMetadata.of(trained);
+    ModelProto encoder = BundleMetadata.add(OnnxModels.encoder(vae, trained.weights()), metadata);
+    ModelProto decoder = BundleMetadata.add(OnnxModels.decoder(vae, trained.weights()), metadata);
+    bundle.write(BundleFormat.ENCODER_FILE, encoder);
+    bundle.write(BundleFormat.DECODER_FILE, decoder);
+    ExportReport report;
+    try (VaeModel exported = OnnxVae.load(bundle.staging(), Device.cpu())) {
+      report = Verification.compare(reference, exported, folder);
+    }
+    bundle.write(BundleFormat.ENCODER_FILE, verified(encoder, report.encoderError()));
+    bundle.write(BundleFormat.DECODER_FILE, verified(decoder, report.imageError()));
+    bundle.publish();
+    return report;
+  }
+
+  private static ModelProto verified(ModelProto model, double error) {
+    return BundleMetadata.add(
+        model, Map.of(BundleFormat.KEY_VERIFIED_ERROR, String.valueOf(error)));
+  }
+
+  /** Checks the size of a file before its weights are copied. */
+  static void requireSize(String file, List<Network> networks) {
+    long bytes =
+        networks.stream()
+            .flatMap(network -> network.parameters().stream())
+            .mapToLong(parameter -> (long) parameter.shape().volume() * Float.BYTES)
+            .sum();
+    Require.argument(
+        bytes <= MOST_BYTES,
+        file,
+        "weights of at most " + MOST_BYTES + " bytes",
+        bytes,
+        "an ONNX file cannot be larger than 2 GiB; use smaller layers");
+  }
+}

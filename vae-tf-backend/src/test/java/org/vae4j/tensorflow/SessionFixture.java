@@ -1,0 +1,51 @@
+package org.vae4j.tensorflow;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vae4j.model.Vae;
+import org.vae4j.model.Weights;
+import org.vae4j.training.Adam;
+import org.vae4j.training.LossTerms;
+import org.vae4j.training.Optimizer;
+
+/** A training session over one batch that is given in numbers, with given noise. */
+final class SessionFixture implements AutoCloseable {
+  static final Adam ADAM = Optimizer.adam(1e-3);
+
+  private final TrainingSession session;
+  private final BatchTensors batch;
+
+  SessionFixture(Vae vae, Weights weights, double[] items, double[] noise) {
+    FloatItems data = FloatItems.of(vae.itemShape(), items);
+    session =
+        new TrainingSession(vae, weights, ADAM, 1, data, data, TensorFlowBackend.sessionConfig(2));
+    batch = new BatchTensors(data, data.size(), vae.latentSize());
+    batch.fill(
+        IntStream.range(0, data.size()).toArray(),
+        0,
+        (first, target) -> System.arraycopy(Doubles.toFloats(noise), 0, target, 0, target.length),
+        0);
+  }
+
+  LossTerms step(long done, double beta) {
+    return session.step(batch, done, beta);
+  }
+
+  LossTerms evaluate(double beta) {
+    return session.evaluate(batch, beta);
+  }
+
+  List<float[]> gradients(double beta) {
+    return session.gradients(batch, 0, beta);
+  }
+
+  Weights weights() {
+    return session.weights();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    batch.close();
+  }
+}
