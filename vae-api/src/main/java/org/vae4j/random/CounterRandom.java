@@ -1,6 +1,7 @@
 package org.vae4j.random;
 
 import java.security.SecureRandom;
+import org.vae4j.internal.Require;
 
 /**
  * A counter-based stream of random 64-bit words: word k depends on (seed, stream, k) alone. There
@@ -73,8 +74,10 @@ public final class CounterRandom {
    * @param k the counter
    * @param bound the number of possible results, at least 1
    * @return a number from 0 to bound - 1
+   * @throws IllegalArgumentException if the bound is less than 1
    */
   public int below(long k, int bound) {
+    Require.positive(bound, "CounterRandom below bound", "it is the number of possible results");
     return (int) Math.multiplyHigh(bits(k) >>> 1, 2L * bound);
   }
 

@@ -7,11 +7,11 @@ package org.vae4j.random;
  * <p>The ziggurat method [1] in the form of [2], with 128 layers of equal area under {@code
  * exp(-x^2 / 2)}. A random word picks a layer (its low 7 bits) and a point u in (-1, 1) (its high
  * 53 bits). The point is taken at once if it lies in the part of the layer that is under the curve
- * for sure (98.8% of all draws); in the bottom layer beyond R it comes from the tail, by [3];
- * otherwise it is taken with the probability that the curve leaves, or the next word is tried. Word
- * i of draw k is word {@code k * 2^20 + i} of the {@link CounterRandom}, so draws never share
- * words. The common path multiplies and compares only; the rare ones use {@link StrictMath}: every
- * platform gives the same bits.
+ * for sure (97.2% of all first words); in the bottom layer beyond R it comes from the tail, by [3];
+ * otherwise it is taken with the probability that the curve leaves, or the next word is tried. In
+ * all, 98.7% of the draws are the point of their first word. Word i of draw k is word {@code k *
+ * 2^20 + i} of the {@link CounterRandom}, so draws never share words. The common path multiplies
+ * and compares only; the rare ones use {@link StrictMath}: every platform gives the same bits.
  *
  * <ol>
  *   <li>Marsaglia and Tsang 2000, "The ziggurat method for generating random variables".
