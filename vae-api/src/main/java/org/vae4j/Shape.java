@@ -1,6 +1,7 @@
 package org.vae4j;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vae4j.internal.Require;
@@ -19,7 +20,7 @@ public record Shape(List<Integer> sizes) {
    *     exceeds {@link Integer#MAX_VALUE}
    */
   public Shape {
-    sizes = List.copyOf(sizes);
+    sizes = List.copyOf(Objects.requireNonNull(sizes, "sizes"));
     Require.argument(
         !sizes.isEmpty(), "shape", "at least one size", "none", "write [n] for a vector");
     long volume = 1;
@@ -45,6 +46,7 @@ public record Shape(List<Integer> sizes) {
    *     exceeds {@link Integer#MAX_VALUE}
    */
   public static Shape of(int... sizes) {
+    Objects.requireNonNull(sizes, "sizes");
     return new Shape(IntStream.of(sizes).boxed().toList());
   }
 

@@ -1,5 +1,6 @@
 package org.vae4j.layer;
 
+import java.util.Objects;
 import org.vae4j.Shape;
 
 /**
@@ -11,6 +12,12 @@ import org.vae4j.Shape;
  * @param input the shape of what goes into the layer
  */
 public record LayerPosition(String network, int index, Shape input) {
+  /** Checks that nothing is missing. */
+  public LayerPosition {
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(input, "input");
+  }
+
   /**
    * Returns the position's name, the prefix of its parameters' names.
    *

@@ -25,8 +25,8 @@ public record Network(String name, List<Layer> layers, List<Shape> shapes) {
    */
   public Network {
     Objects.requireNonNull(name, "name");
-    layers = List.copyOf(layers);
-    shapes = List.copyOf(shapes);
+    layers = List.copyOf(Objects.requireNonNull(layers, "layers"));
+    shapes = List.copyOf(Objects.requireNonNull(shapes, "shapes"));
     Require.argument(
         shapes.size() == layers.size() + 1,
         "Network " + name + " shapes",
@@ -46,6 +46,7 @@ public record Network(String name, List<Layer> layers, List<Shape> shapes) {
    *     names the layer, what it expects, what it found and a hint
    */
   public static Network of(String name, Shape input, List<Layer> layers) {
+    Objects.requireNonNull(input, "input");
     ShapeInference inference = new ShapeInference();
     List<Shape> shapes = new ArrayList<>();
     shapes.add(input);

@@ -1,5 +1,6 @@
 package org.vae4j.model;
 
+import java.util.Objects;
 import org.vae4j.Shape;
 
 /**
@@ -12,6 +13,13 @@ import org.vae4j.Shape;
  *     kernel * kernel * C} of a convolution, {@code kernel * kernel * filters} of a transposed one
  */
 public record ParameterSpec(String name, Shape shape, Role role, int fanIn) {
+  /** Checks that nothing is missing. */
+  public ParameterSpec {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(shape, "shape");
+    Objects.requireNonNull(role, "role");
+  }
+
   /** What a parameter is for. */
   public enum Role {
     /** The weights of a dense layer or a convolution. */

@@ -87,7 +87,7 @@ public final class VaeBuilder {
    */
   public VaeBuilder encoder(UnaryOperator<NetworkBuilder> layers) {
     requireUnset(encoder, "encoder");
-    encoder = layers.apply(new NetworkBuilder("encoder")).layers();
+    encoder = given(layers, "encoder");
     return this;
   }
 
@@ -103,7 +103,7 @@ public final class VaeBuilder {
    */
   public VaeBuilder decoder(UnaryOperator<NetworkBuilder> layers) {
     requireUnset(decoder, "decoder");
-    decoder = layers.apply(new NetworkBuilder("decoder")).layers();
+    decoder = given(layers, "decoder");
     return this;
   }
 
@@ -159,6 +159,12 @@ public final class VaeBuilder {
         latent,
         likelihood == null ? Likelihood.bernoulli() : likelihood,
         objective == null ? Objective.elbo() : objective);
+  }
+
+  private static List<Layer> given(UnaryOperator<NetworkBuilder> layers, String name) {
+    Objects.requireNonNull(layers, "layers");
+    NetworkBuilder builder = layers.apply(new NetworkBuilder(name));
+    return Objects.requireNonNull(builder, name + " layers must return their builder").layers();
   }
 
   private static void requireVector(Network encoder) {

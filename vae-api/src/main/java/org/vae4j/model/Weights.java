@@ -3,6 +3,7 @@ package org.vae4j.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.vae4j.internal.Require;
 import org.vae4j.random.CounterRandom;
@@ -81,7 +82,7 @@ public final class Weights {
    * @throws IllegalArgumentException if there is no such parameter
    */
   public float[] get(String name) {
-    float[] array = values.get(name);
+    float[] array = values.get(Objects.requireNonNull(name, "name"));
     Require.argument(
         array != null, "weights", "one of " + values.keySet(), name, "check the layer's position");
     return array.clone();

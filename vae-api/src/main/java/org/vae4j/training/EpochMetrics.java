@@ -1,5 +1,6 @@
 package org.vae4j.training;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,4 +20,10 @@ public record EpochMetrics(
     LossTerms training,
     Optional<LossTerms> validation,
     double imagesPerSecond,
-    double seconds) {}
+    double seconds) {
+  /** Checks that nothing is missing. */
+  public EpochMetrics {
+    Objects.requireNonNull(training, "training");
+    Objects.requireNonNull(validation, "validation");
+  }
+}

@@ -2,6 +2,7 @@ package org.vae4j.training;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +17,9 @@ public record Provenance(
     long seed, String dataFingerprint, String settings, Map<String, String> versions) {
   /** Copies and sorts the versions. */
   public Provenance {
+    Objects.requireNonNull(dataFingerprint, "dataFingerprint");
+    Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(versions, "versions");
     versions = Collections.unmodifiableMap(new TreeMap<>(versions));
   }
 }

@@ -1,6 +1,7 @@
 package org.vae4j.training;
 
 import java.util.List;
+import java.util.Objects;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
 
@@ -17,6 +18,9 @@ public record TrainedVae(
     Vae vae, Weights weights, List<EpochMetrics> history, Provenance provenance) {
   /** Copies the history. */
   public TrainedVae {
-    history = List.copyOf(history);
+    Objects.requireNonNull(vae, "vae");
+    Objects.requireNonNull(weights, "weights");
+    history = List.copyOf(Objects.requireNonNull(history, "history"));
+    Objects.requireNonNull(provenance, "provenance");
   }
 }

@@ -1,5 +1,6 @@
 package org.vae4j.training;
 
+import java.util.Objects;
 import org.vae4j.model.Vae;
 
 /**
@@ -13,6 +14,13 @@ import org.vae4j.model.Vae;
  */
 public record TrainingPlan(
     Vae vae, TrainingSettings settings, int items, int stepsPerEpoch, String device) {
+  /** Checks that nothing is missing. */
+  public TrainingPlan {
+    Objects.requireNonNull(vae, "vae");
+    Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(device, "device");
+  }
+
   /**
    * Returns the number of steps in all epochs.
    *

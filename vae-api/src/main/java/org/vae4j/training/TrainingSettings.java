@@ -1,8 +1,10 @@
 package org.vae4j.training;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.vae4j.data.Dataset;
+import org.vae4j.internal.Require;
 
 /**
  * The settings of a training run, as {@link TrainerBuilder} checked them.
@@ -21,8 +23,17 @@ public record TrainingSettings(
     long seed,
     Optional<Dataset> validation,
     List<TrainingListener> listeners) {
-  /** Copies the list. */
+  /**
+   * Checks the numbers and copies the list.
+   *
+   * @throws IllegalArgumentException if there is less than one epoch, or one item in a batch
+   */
   public TrainingSettings {
+    Require.positive(epochs, "TrainingSettings epochs", "10 to 100 are usual");
+    Require.positive(batchSize, "TrainingSettings batchSize", "64 to 256 are usual");
+    Objects.requireNonNull(optimizer, "optimizer");
+    Objects.requireNonNull(validation, "validation");
+    Objects.requireNonNull(listeners, "listeners");
     listeners = List.copyOf(listeners);
   }
 }

@@ -102,6 +102,13 @@ final class VaeBuilderTest {
   }
 
   @Test
+  void layers_withoutTheirBuilder() {
+    assertThatThrownBy(() -> VaeBuilder.forVectors(5).encoder(e -> null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("encoder layers must return their builder");
+  }
+
+  @Test
   void encoder_endsInAnImage() {
     assertRefused(
         VaeBuilder.forImages(8, 8, 1).encoder(e -> e.conv2d(4, 3, 2).relu()),

@@ -1,0 +1,181 @@
+package org.vae4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.vae4j.data.ArrayDataset;
+import org.vae4j.data.Dataset;
+import org.vae4j.inference.Interpolator;
+import org.vae4j.inference.Posterior;
+import org.vae4j.inference.Sampler;
+import org.vae4j.inference.VaeModel;
+import org.vae4j.layer.Activation;
+import org.vae4j.layer.ActivationFunction;
+import org.vae4j.layer.Conv2d;
+import org.vae4j.layer.ConvTranspose2d;
+import org.vae4j.layer.Dense;
+import org.vae4j.layer.Layer;
+import org.vae4j.layer.LayerInterpreter;
+import org.vae4j.layer.LayerPosition;
+import org.vae4j.layer.Padding;
+import org.vae4j.layer.Reshape;
+import org.vae4j.layer.ShapeInference;
+import org.vae4j.model.Elbo;
+import org.vae4j.model.Likelihood;
+import org.vae4j.model.Network;
+import org.vae4j.model.Objective;
+import org.vae4j.model.ParameterSpec;
+import org.vae4j.model.Vae;
+import org.vae4j.model.VaeBuilder;
+import org.vae4j.model.Weights;
+import org.vae4j.oracle.OracleModel;
+import org.vae4j.random.CounterRandom;
+import org.vae4j.random.GaussianStream;
+import org.vae4j.random.Permutation;
+import org.vae4j.testing.NullSweep;
+import org.vae4j.training.Adam;
+import org.vae4j.training.DataFingerprint;
+import org.vae4j.training.EpochMetrics;
+import org.vae4j.training.LossTerms;
+import org.vae4j.training.Optimizer;
+import org.vae4j.training.Provenance;
+import org.vae4j.training.TrainedVae;
+import org.vae4j.training.Trainer;
+import org.vae4j.training.TrainerBuilder;
+import org.vae4j.training.TrainingBackend;
+import org.vae4j.training.TrainingListener;
+import org.vae4j.training.TrainingPlan;
+import org.vae4j.training.TrainingSettings;
+
+/** Null is refused by name, everywhere in the public API but the data sets, which test it alone. */
+final class NullArgumentsTest {
+  private final Vae vae =
+      VaeBuilder.forVectors(2)
+          .encoder(e -> e.dense(2))
+          .latentSize(2)
+          .decoder(d -> d.dense(2))
+          .build();
+  private final Weights weights = Weights.initial(vae, 1);
+  private final VaeModel model = OracleModel.of(vae, weights);
+  private final Samples samples = Samples.of(Shape.of(2), 0, 1);
+  private final Dataset data = ArrayDataset.of(samples);
+  private final LossTerms loss = new LossTerms(1, 2, 3);
+  private final Provenance provenance = new Provenance(1, "hash", "words", Map.of());
+  private final TrainingBackend backend =
+      (trained, items, settings) -> new TrainedVae(trained, weights, List.of(), provenance);
+  private final Trainer trainer = Trainer.using(backend).build();
+
+  private NullSweep sweep() {
+    return new NullSweep()
+        .set(Shape.class, Shape.of(2))
+        .set(Samples.class, samples)
+        .set(Dataset.class, data)
+        .set(Vae.class, vae)
+        .set(Weights.class, weights)
+        .set(VaeModel.class, model)
+        .set(Layer.class, new Dense(2))
+        .set(LayerPosition.class, new LayerPosition("encoder", 0, Shape.of(2)))
+        .set(LayerInterpreter.class, new ShapeInference())
+        .set(ActivationFunction.class, ActivationFunction.RELU)
+        .set(Padding.class, Padding.SAME)
+        .set(ParameterSpec.Role.class, ParameterSpec.Role.BIAS)
+        .set(Likelihood.class, Likelihood.bernoulli())
+        .set(Objective.class, Objective.elbo())
+        .set(Optimizer.class, Optimizer.adam(1e-3))
+        .set(TrainingBackend.class, backend)
+        .set(TrainingListener.class, TrainingListener.console())
+        .set(TrainingSettings.class, trainer.settings())
+        .set(LossTerms.class, loss)
+        .set(Provenance.class, provenance)
+        .set(CounterRandom.class, CounterRandom.of(1, 1))
+        .set(FloatBuffer.class, FloatBuffer.allocate(9))
+        .set(float[].class, new float[2])
+        .set(int[].class, new int[] {1})
+        .set(int.class, 1)
+        .set(Consumer.class, values -> {})
+        .set(Function.class, spec -> new float[9])
+        .set(UnaryOperator.class, UnaryOperator.identity());
+  }
+
+  @Test
+  void samplesAndShapes() {
+    assertThat(sweep().statics(Shape.class, Samples.class).methods(Shape.of(2), samples).checks())
+        .isGreaterThanOrEqualTo(8);
+  }
+
+  @Test
+  void layers() {
+    // What accept() is given goes to the interpreter as it is, and means what that says.
+    NullSweep sweep =
+        sweep()
+            .statics(
+                Activation.class,
+                Conv2d.class,
+                ConvTranspose2d.class,
+                Reshape.class,
+                LayerPosition.class);
+    assertThat(sweep.checks()).isEqualTo(7);
+  }
+
+  @Test
+  void models() {
+    NullSweep sweep =
+        sweep()
+            .statics(
+                Elbo.class, Network.class, ParameterSpec.class, VaeBuilder.class, Weights.class)
+            .methods(vae, vae.encoder(), weights)
+            .methods(VaeBuilder.forVectors(2), Objective.elbo(), Likelihood.bernoulli());
+    VaeBuilder.forVectors(2)
+        .encoder(
+            builder -> {
+              sweep.methods(builder);
+              return builder;
+            });
+    assertThat(sweep.checks()).isGreaterThanOrEqualTo(15);
+  }
+
+  @Test
+  void inference() {
+    assertThat(
+            sweep()
+                .statics(Sampler.class, Interpolator.class, Posterior.class)
+                .methods(Sampler.of(model), Interpolator.linear(model), samples)
+                .checks())
+        .isGreaterThanOrEqualTo(10);
+  }
+
+  @Test
+  void random() {
+    assertThat(
+            sweep()
+                .statics(CounterRandom.class, GaussianStream.class, Permutation.class)
+                .methods(CounterRandom.of(1, 1), GaussianStream.of(1, 1))
+                .checks())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void training() {
+    NullSweep sweep =
+        sweep()
+            .statics(
+                Adam.class,
+                DataFingerprint.class,
+                EpochMetrics.class,
+                LossTerms.class,
+                Provenance.class,
+                TrainedVae.class,
+                Trainer.class,
+                TrainerBuilder.class,
+                TrainingPlan.class,
+                TrainingSettings.class)
+            .methods(trainer, Trainer.using(backend));
+    assertThat(sweep.checks()).isGreaterThanOrEqualTo(20);
+  }
+}
