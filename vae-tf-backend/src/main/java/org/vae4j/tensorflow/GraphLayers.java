@@ -116,11 +116,11 @@ final class GraphLayers implements LayerInterpreter<Operand<TFloat32>> {
 
   @Override
   public Operand<TFloat32> batchNorm(BatchNorm layer, Operand<TFloat32> x, LayerPosition position) {
-    // The fused op wants images; a vector is an image of one pixel.
+    // The fused op wants images; it takes other items as many images of one pixel.
     Shape input = position.input();
-    boolean vector = input.rank() == 1;
+    int channels = input.size(input.rank() - 1);
     Operand<TFloat32> image =
-        vector ? tf.reshape(x, batched(x, Shape.of(1, 1, input.volume()))) : x;
+        input.isImage() ? x : tf.reshape(x, tf.constant(new int[] {-1, 1, 1, channels}));
     Operand<TFloat32> gamma = parameters.value(position, Role.GAMMA);
     Operand<TFloat32> beta = parameters.value(position, Role.BETA);
     Operand<TFloat32> mean = parameters.value(position, Role.RUNNING_MEAN);
@@ -140,7 +140,7 @@ final class GraphLayers implements LayerInterpreter<Operand<TFloat32>> {
       updates.add(
           move(position, Role.RUNNING_VARIANCE, variance, norm.batchVariance(), layer.momentum()));
     }
-    return vector ? tf.reshape(norm.y(), tf.shape(x)) : norm.y();
+    return input.isImage() ? norm.y() : tf.reshape(norm.y(), tf.shape(x));
   }
 
   /** Returns the op that moves a running statistic towards that of the batch. */

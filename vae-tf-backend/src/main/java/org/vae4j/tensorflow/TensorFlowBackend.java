@@ -69,8 +69,13 @@ public final class TensorFlowBackend implements TrainingBackend {
     }
   }
 
+  /** Returns the configuration of sessions, the number of threads in it. */
   ConfigProto sessionConfig() {
-    return sessionConfig(threads);
+    return ConfigProto.newBuilder()
+        .setIntraOpParallelismThreads(threads)
+        .setInterOpParallelismThreads(threads)
+        .setAllowSoftPlacement(true)
+        .build();
   }
 
   /**
@@ -90,13 +95,5 @@ public final class TensorFlowBackend implements TrainingBackend {
                   + " of CUDA 12.5 and cuDNN 9 on the library path"));
     }
     return device;
-  }
-
-  static ConfigProto sessionConfig(int threads) {
-    return ConfigProto.newBuilder()
-        .setIntraOpParallelismThreads(threads)
-        .setInterOpParallelismThreads(threads)
-        .setAllowSoftPlacement(true)
-        .build();
   }
 }

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
-import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.vae4j.Samples;
+import org.vae4j.VaeException;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.Require;
@@ -31,17 +32,17 @@ public final class TensorFlowVae implements VaeModel {
 
   private final Vae vae;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private final Graph graph = new Graph();
-  private final Session session;
+  private final GraphSession owner;
   private final ItemInput items;
   private final Placeholder<TFloat32> z;
   private final Operand<TFloat32> image;
   private final VaeGraph.Posterior posterior;
   private boolean closed;
 
-  private TensorFlowVae(TrainedVae trained, int threads) {
+  private TensorFlowVae(TrainedVae trained, GraphSession owner) {
+    this.owner = owner;
     this.vae = trained.vae();
-    Ops tf = Ops.create(graph);
+    Ops tf = Ops.create(owner.graph());
     GraphParameters parameters = new GraphParameters(tf, vae);
     VaeGraph model = new VaeGraph(tf, vae, GraphLayers.inference(tf, parameters));
     items = ItemInput.floats(tf, vae.itemShape().volume());
@@ -50,18 +51,30 @@ public final class TensorFlowVae implements VaeModel {
             TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, vae.latentSize())));
     posterior = model.encode(items.values());
     image = model.likelihoodMean(model.decode(z));
-    session = new Session(graph, TensorFlowBackend.sessionConfig(threads));
-    parameters.load(session, trained.weights());
+    parameters.load(owner.session(), trained.weights());
   }
 
   /**
    * Loads a trained model.
    *
    * @param trained the model
-   * @return a model that is ready to run
+   * @return a model that is ready to run, which the caller closes
+   * @throws VaeException if TensorFlow fails
    */
   public static TensorFlowVae load(TrainedVae trained) {
-    return new TensorFlowVae(trained, Runtime.getRuntime().availableProcessors());
+    GraphSession owner = new GraphSession(TensorFlowBackend.create().sessionConfig());
+    boolean loaded = false;
+    try {
+      TensorFlowVae model = new TensorFlowVae(trained, owner);
+      loaded = true;
+      return model;
+    } catch (TensorFlowException e) {
+      throw new VaeException("TensorFlow failed while loading a model: " + e.getMessage(), e);
+    } finally {
+      if (!loaded) {
+        owner.close();
+      }
+    }
   }
 
   @Override
@@ -114,6 +127,8 @@ public final class TensorFlowVae implements VaeModel {
         int to = Math.min(from + CHUNK, batch.count());
         runChunk(input, batch, from, to, outputs, results);
       }
+    } catch (TensorFlowException e) {
+      throw new VaeException("TensorFlow failed while running a model: " + e.getMessage(), e);
     } finally {
       lock.readLock().unlock();
     }
@@ -133,7 +148,7 @@ public final class TensorFlowVae implements VaeModel {
     batch.copyTo(from, to, FloatBuffer.wrap(values));
     Shape shape = TensorShapes.matrix(to - from, batch.itemShape().volume());
     try (TFloat32 tensor = TFloat32.tensorOf(shape, DataBuffers.of(values, true, false))) {
-      Session.Runner runner = session.runner().feed(input, tensor);
+      Session.Runner runner = owner.session().runner().feed(input, tensor);
       outputs.forEach(runner::fetch);
       try (Result result = runner.run()) {
         for (int i = 0; i < results.length; i++) {
@@ -163,8 +178,7 @@ public final class TensorFlowVae implements VaeModel {
     try {
       if (!closed) {
         closed = true;
-        session.close();
-        graph.close();
+        owner.close();
       }
     } finally {
       lock.writeLock().unlock();

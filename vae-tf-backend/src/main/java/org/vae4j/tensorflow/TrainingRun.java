@@ -61,15 +61,16 @@ final class TrainingRun {
 
   TrainedVae run() {
     Dataset validation = settings.validation().orElse(data);
-    try (TrainingSession session =
+    try (GraphSession owner = new GraphSession(backend.sessionConfig());
+        TrainingSession session =
             new TrainingSession(
+                owner,
                 vae,
                 Weights.initial(vae, settings.seed()),
                 (Adam) settings.optimizer(),
                 settings.seed(),
                 data,
-                validation,
-                backend.sessionConfig());
+                validation);
         Batches batches = new Batches(data, settings.batchSize(), vae.latentSize());
         Batches validationBatches =
             new Batches(validation, settings.batchSize(), vae.latentSize())) {

@@ -2,7 +2,6 @@ package org.vae4j.tensorflow;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
@@ -12,7 +11,6 @@ import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 import org.vae4j.data.Dataset;
@@ -26,7 +24,6 @@ import org.vae4j.training.LossTerms;
  * not safe to use from many threads.
  */
 final class TrainingSession implements AutoCloseable {
-  private final Graph graph = new Graph();
   private final Session session;
   private final GraphParameters parameters;
   private final ItemInput trainingItems;
@@ -44,19 +41,20 @@ final class TrainingSession implements AutoCloseable {
   private final Op update;
 
   /**
-   * Builds the graph and starts a session with these weights.
+   * Builds the graph and loads these weights.
    *
    * @param validation the items that {@link #evaluate} will be given; tells their type only
    */
   TrainingSession(
+      GraphSession owner,
       Vae vae,
       Weights weights,
       Adam optimizer,
       long seed,
       Dataset training,
-      Dataset validation,
-      ConfigProto config) {
-    Ops tf = Ops.create(graph);
+      Dataset validation) {
+    session = owner.session();
+    Ops tf = Ops.create(owner.graph());
     parameters = new GraphParameters(tf, vae);
     trainingItems = ItemInput.of(tf, training);
     validationItems = ItemInput.of(tf, validation);
@@ -81,18 +79,17 @@ final class TrainingSession implements AutoCloseable {
             .loss(validationItems.values(), noise);
     validationLoss = tf.stack(List.of(measured.reconstruction(), measured.kl()));
 
-    gradients = AdamGraph.gradients(graph, objective, parameters);
+    gradients = AdamGraph.gradients(owner.graph(), objective, parameters);
     adam = new AdamGraph(tf, optimizer, parameters, scheduled, gradients);
     List<Op> updates = new ArrayList<>(trainingLayers.updates());
     updates.addAll(adam.updates());
     update = tf.withControlDependencies(updates).noOp();
 
+    parameters.load(session, weights);
+    adam.initialize(session);
     schedule = TFloat32.tensorOf(Shape.of(AdamGraph.SCHEDULE_SIZE + 1));
     scheduleMemory = schedule.asRawTensor().data().asFloats();
     step = TInt64.scalarOf(0);
-    session = new Session(graph, config);
-    parameters.load(session, weights);
-    adam.initialize(session);
   }
 
   /**
@@ -170,9 +167,7 @@ final class TrainingSession implements AutoCloseable {
 
   @Override
   public void close() {
-    session.close();
     schedule.close();
     step.close();
-    graph.close();
   }
 }

@@ -44,6 +44,7 @@ final class LayersAgainstOracleTest {
             dense().encoder(e -> e.dense(5).silu().dense(4).tanh()),
             dense().encoder(e -> e.dense(5).sigmoid().dense(4).softplus()),
             dense().encoder(e -> e.dense(5).batchNorm().relu().dropout(0)),
+            dense().encoder(e -> e.dense(12).reshape(4, 3).batchNorm().relu().flatten()),
             image(9, 7, 3, Padding.SAME, 3, 2),
             image(9, 7, 3, Padding.VALID, 3, 2),
             image(10, 10, 1, Padding.SAME, 4, 2),

@@ -2,6 +2,8 @@ package org.vae4j.tensorflow;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.vae4j.Samples;
+import org.vae4j.data.ArrayDataset;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
 import org.vae4j.training.Adam;
@@ -12,13 +14,14 @@ import org.vae4j.training.Optimizer;
 final class SessionFixture implements AutoCloseable {
   static final Adam ADAM = Optimizer.adam(1e-3);
 
+  private final GraphSession owner =
+      new GraphSession(TensorFlowBackend.create().threads(2).sessionConfig());
   private final TrainingSession session;
   private final BatchTensors batch;
 
   SessionFixture(Vae vae, Weights weights, double[] items, double[] noise) {
-    FloatItems data = FloatItems.of(vae.itemShape(), items);
-    session =
-        new TrainingSession(vae, weights, ADAM, 1, data, data, TensorFlowBackend.sessionConfig(2));
+    ArrayDataset data = ArrayDataset.of(Samples.of(vae.itemShape(), Doubles.toFloats(items)));
+    session = new TrainingSession(owner, vae, weights, ADAM, 1, data, data);
     batch = new BatchTensors(data, data.size(), vae.latentSize());
     batch.fill(
         IntStream.range(0, data.size()).toArray(),
@@ -45,7 +48,8 @@ final class SessionFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    session.close();
     batch.close();
+    session.close();
+    owner.close();
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
 import org.vae4j.VaeException;
+import org.vae4j.data.ArrayDataset;
 import org.vae4j.data.Dataset;
 import org.vae4j.model.Objective;
 import org.vae4j.model.ParameterSpec;
@@ -93,7 +94,7 @@ final class TensorFlowBackendTest {
     Vae vae = small().build();
     Samples floats = DATA.samples(0, DATA.size());
     Weights fromBytes = trainer().build().train(vae, DATA).weights();
-    Weights fromFloats = trainer().build().train(vae, new FloatItems(floats)).weights();
+    Weights fromFloats = trainer().build().train(vae, ArrayDataset.of(floats)).weights();
     // The graph multiplies bytes by the rounded 1 / 255.
     assertThat(
             Doubles.relativeDistance(
