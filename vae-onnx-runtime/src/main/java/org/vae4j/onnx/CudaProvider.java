@@ -29,6 +29,10 @@ record CudaProvider(int id) implements ExecutionProvider {
     }
     // Not addCUDA(id): only these options name a library that is missing.
     try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(id)) {
+      // The default tries out all algorithms anew for each number of items that is asked for.
+      cuda.add("cudnn_conv_algo_search", "HEURISTIC");
+      // TensorFloat-32 keeps 10 bits of a fraction: samples would differ from those of a processor.
+      cuda.add("use_tf32", "0");
       options.addCUDA(cuda);
     }
   }

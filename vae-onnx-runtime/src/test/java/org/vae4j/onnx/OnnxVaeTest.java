@@ -89,22 +89,6 @@ final class OnnxVaeTest {
   }
 
   @Test
-  void noItems() throws IOException {
-    try (OnnxVae model = OnnxVae.load(OnnxFiles.write(folder, "rgb"))) {
-      assertThat(model.decode(Samples.of(Shape.of(2))).count()).isZero();
-      assertThat(model.encode(Samples.of(model.itemShape())).mean().count()).isZero();
-    }
-  }
-
-  @Test
-  void reconstruct_decodesTheMeans() throws IOException {
-    try (OnnxVae model = OnnxVae.load(OnnxFiles.write(folder, "rgb"))) {
-      Samples items = Sampler.of(model).seed(5).sample(7);
-      assertThat(model.reconstruct(items)).isEqualTo(model.decode(model.encode(items).mean()));
-    }
-  }
-
-  @Test
   void threads_giveTheSame() throws IOException {
     OnnxFiles.write(folder, "rgb");
     try (OnnxVae one = OnnxVae.load(folder, Device.cpu(1));
