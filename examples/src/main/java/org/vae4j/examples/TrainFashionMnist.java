@@ -9,6 +9,7 @@ import org.vae4j.data.FashionMnist;
 import org.vae4j.model.Objective;
 import org.vae4j.model.ReferenceModels;
 import org.vae4j.model.Vae;
+import org.vae4j.tensorflow.ProgressBarListener;
 import org.vae4j.tensorflow.TensorFlowBackend;
 import org.vae4j.training.Optimizer;
 import org.vae4j.training.Trainer;
@@ -63,6 +64,7 @@ public final class TrainFashionMnist implements Callable<Integer> {
         .optimizer(Optimizer.adam(2e-4))
         .seed(seed)
         .validation(test)
+        .listener(ProgressBarListener.create())
         .listener(TrainingListener.console())
         .listener(new EpochPictures(test, seed, out))
         .listener(best)
