@@ -41,6 +41,7 @@ public final class Examples {
             .redirectInput(ProcessBuilder.Redirect.INHERIT)
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     NativeLogFilter.copy(process.getErrorStream(), System.err);
     return process.waitFor();
   }

@@ -78,12 +78,12 @@ public final class Quickstart implements Callable<Integer> {
       Samples samples = Sampler.of(model).seed(seed).sample(64);
       Pictures.write(samples.toGrid(8, 2), out.resolve("samples.png"));
 
-      Samples unseen = uprightSprites(32, seed + 1).samples(0, 32);
-      Samples pairs = Pictures.pairs(unseen, model.reconstruct(unseen), 8);
+      Samples others = uprightSprites(32, seed + 1).samples(0, 32);
+      Samples pairs = Pictures.pairs(others, model.reconstruct(others), 8);
       Pictures.write(pairs.toGrid(8, 2), out.resolve("reconstructions.png"));
 
       Samples paths =
-          Interpolator.spherical(model).steps(8).between(unseen.slice(0, 8), unseen.slice(8, 16));
+          Interpolator.spherical(model).steps(8).between(others.slice(0, 8), others.slice(8, 16));
       Pictures.write(paths.toGrid(8, 2), out.resolve("interpolation.png"));
     }
     sayWhatIsWhere();
@@ -114,7 +114,7 @@ public final class Quickstart implements Callable<Integer> {
 
         Done. In %s:
           samples.png          64 sprites that the model made up
-          reconstructions.png  rows of sprites it has never seen, each above its reconstruction
+          reconstructions.png  rows of sprites, each above what the model makes of it
           interpolation.png    each row changes one sprite into another
           training-curves.png  how the loss fell
           model                the model as ONNX files, encoder.onnx and decoder.onnx
