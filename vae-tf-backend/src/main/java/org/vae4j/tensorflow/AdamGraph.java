@@ -5,7 +5,6 @@ import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
-import org.tensorflow.Session;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.VarHandleOp;
@@ -22,7 +21,6 @@ final class AdamGraph {
   static final int SCHEDULE_SIZE = 4;
 
   private final Adam adam;
-  private final List<Op> initializers = new ArrayList<>();
   private final List<Op> updates = new ArrayList<>();
 
   /**
@@ -34,17 +32,18 @@ final class AdamGraph {
       Ops tf,
       Adam adam,
       GraphParameters parameters,
+      GraphVariables variables,
       List<Operand<TFloat32>> schedule,
       List<Output<TFloat32>> gradients) {
     this.adam = adam;
     List<ParameterSpec> specs = parameters.trainable();
     for (int i = 0; i < specs.size(); i++) {
       ParameterSpec spec = specs.get(i);
-      VarHandleOp first = moment(tf, parameters, spec, "/adam_m");
-      VarHandleOp second = moment(tf, parameters, spec, "/adam_v");
+      VarHandleOp first = moment(variables, spec, "/adam_m");
+      VarHandleOp second = moment(variables, spec, "/adam_v");
       updates.add(
           tf.train.resourceApplyAdam(
-              parameters.handle(spec),
+              parameters.variable(spec).handle(),
               first,
               second,
               schedule.get(1),
@@ -57,13 +56,10 @@ final class AdamGraph {
     }
   }
 
-  private VarHandleOp moment(
-      Ops tf, GraphParameters parameters, ParameterSpec spec, String suffix) {
-    VarHandleOp handle = parameters.slot(spec, suffix);
-    initializers.add(
-        tf.assignVariableOp(
-            handle, tf.zeros(tf.constant(TensorShapes.of(spec.shape())), TFloat32.class)));
-    return handle;
+  private static VarHandleOp moment(GraphVariables variables, ParameterSpec spec, String suffix) {
+    return variables
+        .add(spec.name() + suffix, spec.shape(), weights -> new float[spec.shape().volume()])
+        .handle();
   }
 
   /** Returns the gradients of a scalar with respect to all trainable parameters. */
@@ -72,7 +68,7 @@ final class AdamGraph {
       Graph graph, Operand<TFloat32> objective, GraphParameters parameters) {
     Output<?>[] inputs =
         parameters.trainable().stream()
-            .map(spec -> parameters.value(spec).asOutput())
+            .map(spec -> parameters.variable(spec).value().asOutput())
             .toArray(Output<?>[]::new);
     List<Output<TFloat32>> gradients = new ArrayList<>();
     for (Output<?> gradient : graph.addGradients(objective.asOutput(), inputs)) {
@@ -101,12 +97,5 @@ final class AdamGraph {
   /** Returns the ops that a step runs. */
   List<Op> updates() {
     return List.copyOf(updates);
-  }
-
-  /** Sets all moments to zero. */
-  void initialize(Session session) {
-    Session.Runner runner = session.runner();
-    initializers.forEach(runner::addTarget);
-    runner.run().close();
   }
 }

@@ -2,6 +2,7 @@ package org.vae4j.tensorflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
@@ -25,6 +26,7 @@ import org.vae4j.training.LossTerms;
  */
 final class TrainingSession implements AutoCloseable {
   private final Session session;
+  private final GraphVariables variables;
   private final GraphParameters parameters;
   private final ItemInput trainingItems;
   private final ItemInput validationItems;
@@ -55,7 +57,8 @@ final class TrainingSession implements AutoCloseable {
       Dataset validation) {
     session = owner.session();
     Ops tf = Ops.create(owner.graph());
-    parameters = new GraphParameters(tf, vae);
+    variables = new GraphVariables(tf);
+    parameters = new GraphParameters(tf, vae, variables);
     trainingItems = ItemInput.of(tf, training);
     validationItems = ItemInput.of(tf, validation);
     noise =
@@ -80,13 +83,12 @@ final class TrainingSession implements AutoCloseable {
     validationLoss = tf.stack(List.of(measured.reconstruction(), measured.kl()));
 
     gradients = AdamGraph.gradients(owner.graph(), objective, parameters);
-    adam = new AdamGraph(tf, optimizer, parameters, scheduled, gradients);
+    adam = new AdamGraph(tf, optimizer, parameters, variables, scheduled, gradients);
     List<Op> updates = new ArrayList<>(trainingLayers.updates());
     updates.addAll(adam.updates());
     update = tf.withControlDependencies(updates).noOp();
 
-    parameters.load(session, weights);
-    adam.initialize(session);
+    variables.initialize(session, weights);
     schedule = TFloat32.tensorOf(Shape.of(AdamGraph.SCHEDULE_SIZE + 1));
     scheduleMemory = schedule.asRawTensor().data().asFloats();
     step = TInt64.scalarOf(0);
@@ -144,10 +146,24 @@ final class TrainingSession implements AutoCloseable {
     return parameters.save(session);
   }
 
+  /** Copies everything that steps change, by name: weights and what the optimizer remembers. */
+  Map<String, float[]> saveAll() {
+    return variables.saveAll(session);
+  }
+
+  /**
+   * Puts everything that steps change back to what {@link #saveAll} gave.
+   *
+   * @throws IllegalArgumentException if an array is missing, unknown, or of another size
+   */
+  void loadAll(Map<String, float[]> values) {
+    variables.loadAll(session, values);
+  }
+
   /** Says in words which device holds the weights. */
   String device(int threads) {
     return ComputeDevice.describe(
-        session, parameters.value(parameters.trainable().get(0)), threads);
+        session, parameters.variable(parameters.trainable().get(0)).value(), threads);
   }
 
   private Session.Runner trainingRunner(BatchTensors batch) {
