@@ -40,18 +40,26 @@ import org.vae4j.random.GaussianStream;
 import org.vae4j.random.Permutation;
 import org.vae4j.testing.NullSweep;
 import org.vae4j.training.Adam;
+import org.vae4j.training.AdamW;
 import org.vae4j.training.DataFingerprint;
 import org.vae4j.training.EpochMetrics;
+import org.vae4j.training.GradientClipping;
+import org.vae4j.training.LearningRate;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Optimizer;
 import org.vae4j.training.Provenance;
+import org.vae4j.training.RmsProp;
+import org.vae4j.training.Sgd;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.Trainer;
 import org.vae4j.training.TrainerBuilder;
 import org.vae4j.training.TrainingBackend;
 import org.vae4j.training.TrainingListener;
 import org.vae4j.training.TrainingPlan;
+import org.vae4j.training.TrainingProgress;
 import org.vae4j.training.TrainingSettings;
+import org.vae4j.training.WarmUpRate;
+import org.vae4j.training.WeightAveraging;
 
 /** Null is refused by name, everywhere in the public API but the data sets, which test it alone. */
 final class NullArgumentsTest {
@@ -88,6 +96,10 @@ final class NullArgumentsTest {
         .set(Likelihood.class, Likelihood.bernoulli())
         .set(Objective.class, Objective.elbo())
         .set(Optimizer.class, Optimizer.adam(1e-3))
+        .set(LearningRate.class, LearningRate.constant(1e-3))
+        .set(GradientClipping.class, GradientClipping.value(1))
+        .set(WeightAveraging.class, WeightAveraging.exponential(0.9))
+        .set(TrainingProgress.class, new TrainingProgress(0, 1, 1, List.of()))
         .set(TrainingBackend.class, backend)
         .set(TrainingListener.class, TrainingListener.console())
         .set(TrainingSettings.class, trainer.settings())
@@ -162,20 +174,37 @@ final class NullArgumentsTest {
 
   @Test
   void training() {
+    List<LearningRate> rates =
+        List.of(
+            LearningRate.constant(1),
+            LearningRate.cosine(1, 0),
+            LearningRate.cosine(1, 0).restarts(1, 2),
+            LearningRate.cyclical(0, 1, 1),
+            LearningRate.exponential(1, 1),
+            LearningRate.reduceOnPlateau(1),
+            LearningRate.step(1, 1),
+            LearningRate.constant(1).warmUp(1));
     NullSweep sweep =
         sweep()
             .statics(
                 Adam.class,
+                AdamW.class,
                 DataFingerprint.class,
                 EpochMetrics.class,
                 LossTerms.class,
+                Optimizer.class,
                 Provenance.class,
+                RmsProp.class,
+                Sgd.class,
                 TrainedVae.class,
                 Trainer.class,
                 TrainerBuilder.class,
                 TrainingPlan.class,
-                TrainingSettings.class)
-            .methods(trainer, Trainer.using(backend));
-    assertThat(sweep.checks()).isGreaterThanOrEqualTo(20);
+                TrainingProgress.class,
+                TrainingSettings.class,
+                WarmUpRate.class)
+            .methods(trainer, Trainer.using(backend))
+            .methods(rates.toArray());
+    assertThat(sweep.checks()).isGreaterThanOrEqualTo(35);
   }
 }

@@ -28,6 +28,8 @@ public final class TrainerBuilder {
   private @Nullable Integer epochs;
   private @Nullable Integer batchSize;
   private @Nullable Optimizer optimizer;
+  private @Nullable GradientClipping clipping;
+  private @Nullable WeightAveraging averaging;
   private @Nullable Long seed;
   private @Nullable Dataset validation;
 
@@ -75,6 +77,33 @@ public final class TrainerBuilder {
   public TrainerBuilder optimizer(Optimizer newOptimizer) {
     requireUnset(optimizer, "optimizer");
     optimizer = Objects.requireNonNull(newOptimizer, "optimizer");
+    return this;
+  }
+
+  /**
+   * Sets what happens to gradients that are too large; nothing by default.
+   *
+   * @param newClipping the clipping
+   * @return this builder (for chaining)
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder clipping(GradientClipping newClipping) {
+    requireUnset(clipping, "clipping");
+    clipping = Objects.requireNonNull(newClipping, "clipping");
+    return this;
+  }
+
+  /**
+   * Sets that weights are averaged, and that validation, snapshots and the result have the
+   * averages; not so by default.
+   *
+   * @param newAveraging the averaging
+   * @return this builder (for chaining)
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder averaging(WeightAveraging newAveraging) {
+    requireUnset(averaging, "averaging");
+    averaging = Objects.requireNonNull(newAveraging, "averaging");
     return this;
   }
 
@@ -128,6 +157,8 @@ public final class TrainerBuilder {
             epochs == null ? DEFAULT_EPOCHS : epochs,
             batchSize == null ? DEFAULT_BATCH_SIZE : batchSize,
             optimizer == null ? Optimizer.adam(DEFAULT_LEARNING_RATE) : optimizer,
+            Optional.ofNullable(clipping),
+            Optional.ofNullable(averaging),
             seed == null ? CounterRandom.systemSeed() : seed,
             Optional.ofNullable(validation),
             listeners));

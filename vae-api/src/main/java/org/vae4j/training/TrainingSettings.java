@@ -12,6 +12,8 @@ import org.vae4j.internal.Require;
  * @param epochs how often all items are used
  * @param batchSize the number of items of a step
  * @param optimizer how gradients change the weights
+ * @param clipping what happens to gradients that are too large; empty for nothing
+ * @param averaging how weights are averaged for validation and the result; empty for not at all
  * @param seed what the initial weights, the order of items and the noise depend on
  * @param validation items that are measured after each epoch
  * @param listeners who watches, in the order of their calls
@@ -20,6 +22,8 @@ public record TrainingSettings(
     int epochs,
     int batchSize,
     Optimizer optimizer,
+    Optional<GradientClipping> clipping,
+    Optional<WeightAveraging> averaging,
     long seed,
     Optional<Dataset> validation,
     List<TrainingListener> listeners) {
@@ -32,6 +36,8 @@ public record TrainingSettings(
     Require.positive(epochs, "TrainingSettings epochs", "10 to 100 are usual");
     Require.positive(batchSize, "TrainingSettings batchSize", "64 to 256 are usual");
     Objects.requireNonNull(optimizer, "optimizer");
+    Objects.requireNonNull(clipping, "clipping");
+    Objects.requireNonNull(averaging, "averaging");
     Objects.requireNonNull(validation, "validation");
     Objects.requireNonNull(listeners, "listeners");
     listeners = List.copyOf(listeners);

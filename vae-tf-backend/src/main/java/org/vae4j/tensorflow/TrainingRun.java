@@ -14,7 +14,6 @@ import org.vae4j.model.Weights;
 import org.vae4j.random.CounterRandom;
 import org.vae4j.random.GaussianStream;
 import org.vae4j.random.Permutation;
-import org.vae4j.training.Adam;
 import org.vae4j.training.DataFingerprint;
 import org.vae4j.training.EpochEnd;
 import org.vae4j.training.EpochMetrics;
@@ -22,6 +21,7 @@ import org.vae4j.training.LossTerms;
 import org.vae4j.training.Provenance;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.TrainingPlan;
+import org.vae4j.training.TrainingProgress;
 import org.vae4j.training.TrainingSettings;
 
 /** One training from fresh weights to the last epoch. */
@@ -49,11 +49,13 @@ final class TrainingRun {
         new Provenance(
             settings.seed(),
             DataFingerprint.of(data),
-            "epochs=%d, batchSize=%d, optimizer=%s, objective=%s, items=%d"
+            "epochs=%d, batchSize=%d, optimizer=%s, clipping=%s, averaging=%s, objective=%s, items=%d"
                 .formatted(
                     settings.epochs(),
                     settings.batchSize(),
                     settings.optimizer(),
+                    words(settings.clipping()),
+                    words(settings.averaging()),
                     vae.objective(),
                     data.size()),
             versions());
@@ -64,13 +66,7 @@ final class TrainingRun {
     try (GraphSession owner = new GraphSession(backend.sessionConfig());
         TrainingSession session =
             new TrainingSession(
-                owner,
-                vae,
-                Weights.initial(vae, settings.seed()),
-                (Adam) settings.optimizer(),
-                settings.seed(),
-                data,
-                validation);
+                owner, vae, Weights.initial(vae, settings.seed()), settings, data, validation);
         Batches batches = new Batches(data, settings.batchSize(), vae.latentSize());
         Batches validationBatches =
             new Batches(validation, settings.batchSize(), vae.latentSize())) {
@@ -95,10 +91,14 @@ final class TrainingRun {
         Permutation.of(data.size(), CounterRandom.of(settings.seed(), SHUFFLE_STREAM + epoch));
     GaussianStream noise = GaussianStream.of(settings.seed(), NOISE_STREAM);
     LossMean training = new LossMean();
+    List<EpochMetrics> past = List.copyOf(history);
     for (int batch = 0; batch < batches.perEpoch(); batch++) {
       long firstDraw = step * settings.batchSize() * vae.latentSize();
       BatchTensors tensors = batches.fill(batch, order, noise::fill, firstDraw);
-      LossTerms loss = session.step(tensors, step, elbo.betaAt(step, batches.perEpoch()));
+      TrainingProgress progress =
+          new TrainingProgress(step, batches.perEpoch(), settings.epochs(), past);
+      LossTerms loss =
+          session.step(tensors, progress, elbo.betaAt(step, batches.perEpoch())).loss();
       step++;
       requireFinite(loss);
       training.add(loss, tensors.size());
@@ -140,6 +140,10 @@ final class TrainingRun {
 
   private TrainedVae snapshot(TrainingSession session) {
     return new TrainedVae(vae, session.weights(), history, provenance);
+  }
+
+  private static String words(Optional<?> setting) {
+    return setting.map(Object::toString).orElse("none");
   }
 
   private static Map<String, String> versions() {
