@@ -3,10 +3,13 @@ package org.vae4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.vae4j.data.ArrayDataset;
@@ -41,15 +44,21 @@ import org.vae4j.random.Permutation;
 import org.vae4j.testing.NullSweep;
 import org.vae4j.training.Adam;
 import org.vae4j.training.AdamW;
+import org.vae4j.training.Checkpoints;
 import org.vae4j.training.DataFingerprint;
+import org.vae4j.training.EarlyStopping;
 import org.vae4j.training.EpochMetrics;
 import org.vae4j.training.GradientClipping;
 import org.vae4j.training.LearningRate;
 import org.vae4j.training.LossTerms;
+import org.vae4j.training.Metric;
 import org.vae4j.training.Optimizer;
 import org.vae4j.training.Provenance;
+import org.vae4j.training.RecordingBackend;
 import org.vae4j.training.RmsProp;
+import org.vae4j.training.RunControl;
 import org.vae4j.training.Sgd;
+import org.vae4j.training.StopSignal;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.Trainer;
 import org.vae4j.training.TrainerBuilder;
@@ -75,8 +84,7 @@ final class NullArgumentsTest {
   private final Dataset data = ArrayDataset.of(samples);
   private final LossTerms loss = new LossTerms(1, 2, 3);
   private final Provenance provenance = new Provenance(1, "hash", "words", Map.of());
-  private final TrainingBackend backend =
-      (trained, items, settings) -> new TrainedVae(trained, weights, List.of(), provenance);
+  private final TrainingBackend backend = new RecordingBackend();
   private final Trainer trainer = Trainer.using(backend).build();
 
   private NullSweep sweep() {
@@ -105,6 +113,14 @@ final class NullArgumentsTest {
         .set(TrainingSettings.class, trainer.settings())
         .set(LossTerms.class, loss)
         .set(Provenance.class, provenance)
+        .set(Checkpoints.class, Checkpoints.in(Path.of("checkpoints")))
+        .set(EarlyStopping.class, EarlyStopping.patience(1))
+        .set(Metric.class, Metric.total())
+        .set(ToDoubleFunction.class, metrics -> 0.0)
+        .set(RunControl.class, RunControl.none())
+        .set(StopSignal.class, StopSignal.create())
+        .set(Duration.class, Duration.ofSeconds(1))
+        .set(Path.class, Path.of("checkpoints"))
         .set(CounterRandom.class, CounterRandom.of(1, 1))
         .set(FloatBuffer.class, FloatBuffer.allocate(9))
         .set(float[].class, new float[2])
@@ -202,7 +218,11 @@ final class NullArgumentsTest {
                 TrainingPlan.class,
                 TrainingProgress.class,
                 TrainingSettings.class,
-                WarmUpRate.class)
+                WarmUpRate.class,
+                Checkpoints.class,
+                EarlyStopping.class,
+                Metric.class,
+                RunControl.class)
             .methods(trainer, Trainer.using(backend))
             .methods(rates.toArray());
     assertThat(sweep.checks()).isGreaterThanOrEqualTo(35);

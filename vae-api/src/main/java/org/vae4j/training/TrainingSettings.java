@@ -17,6 +17,7 @@ import org.vae4j.internal.Require;
  * @param seed what the initial weights, the order of items and the noise depend on
  * @param validation items that are measured after each epoch
  * @param listeners who watches, in the order of their calls
+ * @param control what saves the run and what ends it early
  */
 public record TrainingSettings(
     int epochs,
@@ -26,7 +27,8 @@ public record TrainingSettings(
     Optional<WeightAveraging> averaging,
     long seed,
     Optional<Dataset> validation,
-    List<TrainingListener> listeners) {
+    List<TrainingListener> listeners,
+    RunControl control) {
   /**
    * Checks the numbers and copies the list.
    *
@@ -40,6 +42,7 @@ public record TrainingSettings(
     Objects.requireNonNull(averaging, "averaging");
     Objects.requireNonNull(validation, "validation");
     Objects.requireNonNull(listeners, "listeners");
+    Objects.requireNonNull(control, "control");
     listeners = List.copyOf(listeners);
   }
 }

@@ -60,6 +60,7 @@ final class TrainingRecordsTest {
         Optional.empty(),
         1,
         Optional.empty(),
-        List.of());
+        List.of(),
+        RunControl.none());
   }
 }
