@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A training that is killed at random moments ends with the bits of one that was not. */
 final class KillTest {
   private static final int KILLS = 20;
-  private static final int LONGEST_DELAY_MILLIS = 120;
+  private static final int LONGEST_DELAY_MILLIS = 40;
   private static final int POLL_MILLIS = 2;
   private static final long TIME_LIMIT_SECONDS = 120;
 

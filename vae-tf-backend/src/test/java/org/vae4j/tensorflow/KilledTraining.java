@@ -49,7 +49,7 @@ final class KilledTraining {
 
   static TrainerBuilder trainer() {
     return Trainer.using(TensorFlowBackend.create().threads(2))
-        .epochs(150)
+        .epochs(300)
         .batchSize(16)
         .seed(9)
         .best(Metric.total())
