@@ -16,7 +16,7 @@ import org.vae4j.training.TrainingListener;
 import org.vae4j.training.TrainingPlan;
 
 /**
- * Shows a bar with the steps done and the time left on standard error, where there is a terminal;
+ * Shows a bar with the steps done and the time left on standard output, where there is a terminal;
  * elsewhere it is silent. The bar leaves the line free at the end of each epoch, so that a listener
  * that was added after it can print. For one training at a time; not safe to use from many threads.
  */
@@ -36,13 +36,13 @@ public final class ProgressBarListener implements TrainingListener {
   }
 
   /**
-   * Returns a listener that draws on standard error if this process has a terminal.
+   * Returns a listener that draws on standard output if this process has a terminal.
    *
    * @return a listener for one training at a time
    */
   public static ProgressBarListener create() {
     return new ProgressBarListener(
-        hasTerminal(), () -> new ConsoleProgressBarConsumer(System.err, WIDTH));
+        hasTerminal(), () -> new ConsoleProgressBarConsumer(System.out, WIDTH));
   }
 
   @Override

@@ -1,0 +1,17 @@
+package org.vae4j.examples;
+
+import org.vae4j.onnx.Device;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads one device of a command line. */
+final class DeviceOption implements ITypeConverter<Device> {
+  @Override
+  public Device convert(String text) {
+    try {
+      return Device.parse(text).get(0);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.vae4j.examples;
+
+import java.util.Objects;
+import java.util.Random;
+import org.vae4j.Shape;
+import org.vae4j.data.ByteDataset;
+
+/** Noise in the shape of Fashion-MNIST: as much work as the real images, without their files. */
+final class RandomImages implements ByteDataset {
+  private static final Shape SHAPE = Shape.of(28, 28, 1);
+
+  private final int count;
+  private final byte[] bytes;
+
+  RandomImages(int count, long seed) {
+    this.count = count;
+    this.bytes = new byte[Math.multiplyExact(count, SHAPE.volume())];
+    new Random(seed).nextBytes(bytes);
+  }
+
+  @Override
+  public int size() {
+    return count;
+  }
+
+  @Override
+  public Shape itemShape() {
+    return SHAPE;
+  }
+
+  @Override
+  public void readBytes(int index, byte[] target, int offset) {
+    Objects.checkIndex(index, count);
+    System.arraycopy(bytes, index * SHAPE.volume(), target, offset, SHAPE.volume());
+  }
+}

@@ -1,0 +1,110 @@
+package org.vae4j.examples;
+
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.vae4j.Samples;
+import org.vae4j.inference.Sampler;
+import org.vae4j.onnx.Device;
+import org.vae4j.onnx.OnnxVae;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures how fast samples are drawn, beside a loop that calls ONNX Runtime directly. */
+@Command(
+    name = "SamplingBenchmark",
+    mixinStandardHelpOptions = true,
+    description = "Compares Sampler.sample(n) with a bare ONNX Runtime loop.")
+public final class SamplingBenchmark implements Callable<Integer> {
+  @Option(
+      names = "--model",
+      required = true,
+      description = "conv2, mlp400, or the folder of an exported model.")
+  private String model;
+
+  @Option(
+      names = "-n",
+      split = ",",
+      description = "Samples per call, one number or more (default: ${DEFAULT-VALUE}).")
+  private int[] counts = {1, 1024};
+
+  @Option(
+      names = "--device",
+      split = ",",
+      converter = DeviceOption.class,
+      description = "Devices in order of preference, as cuda:0,cpu (default: cpu).")
+  private Device[] devices = {};
+
+  @Option(names = "--rounds", description = "Turns of each side (default: ${DEFAULT-VALUE}).")
+  private int rounds = 25;
+
+  /** Starts the program. */
+  public static void main(String... args) {
+    System.exit(Launcher.run(new SamplingBenchmark(), args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<BenchmarkModel> reference =
+        Stream.of(BenchmarkModel.values()).filter(m -> m.name().equalsIgnoreCase(model)).findAny();
+    if (reference.isEmpty()) {
+      compare(Path.of(model));
+      return 0;
+    }
+    Path folder = Files.createTempDirectory("vae4j-benchmark");
+    try {
+      UntrainedModels.export(reference.get(), folder);
+      compare(folder);
+    } finally {
+      Files.deleteIfExists(folder.resolve("encoder.onnx"));
+      Files.deleteIfExists(folder.resolve("decoder.onnx"));
+      Files.delete(folder);
+    }
+    return 0;
+  }
+
+  private void compare(Path folder) throws IOException {
+    try (OnnxVae vae = OnnxVae.load(folder, devices)) {
+      System.out.printf("%s on %s, %d rounds%n", model, vae.device(), rounds);
+      for (int count : counts) {
+        compare(folder, vae, count);
+      }
+    }
+  }
+
+  private void compare(Path folder, OnnxVae vae, int count) {
+    Sampler sampler = Sampler.of(vae).seed(1);
+    Samples latents = sampler.latents(0, count);
+    float[] z = new float[count * vae.latentSize()];
+    latents.copyTo(0, count, FloatBuffer.wrap(z));
+    try (BareDecoder bare = BareDecoder.open(folder, vae, vae.device(), z)) {
+      report(count, Rounds.measure(rounds, () -> sampler.sample(count), bare::run));
+    }
+  }
+
+  private static void report(int count, Rounds times) {
+    double ours = times.first();
+    double bare = times.second();
+    System.out.printf(
+        Locale.ROOT,
+        """
+        n=%d: Sampler.sample takes %.4f ms, the bare loop %.4f ms: %+.1f microseconds; speed %.1f%%
+        n=%d bare ONNX Runtime: %.0f images/s
+        n=%d Sampler.sample: %.0f images/s
+        """,
+        count,
+        1e3 * ours,
+        1e3 * bare,
+        1e6 * (ours - bare),
+        100 * bare / ours,
+        count,
+        count / bare,
+        count,
+        count / ours);
+  }
+}
