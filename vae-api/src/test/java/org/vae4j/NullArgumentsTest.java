@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -26,11 +27,21 @@ import org.vae4j.layer.LayerPosition;
 import org.vae4j.layer.Padding;
 import org.vae4j.layer.Reshape;
 import org.vae4j.layer.ShapeInference;
+import org.vae4j.model.Capacity;
+import org.vae4j.model.CyclicalKl;
+import org.vae4j.model.DiscretizedLogistic;
 import org.vae4j.model.Elbo;
+import org.vae4j.model.Gaussian;
+import org.vae4j.model.KlSchedule;
+import org.vae4j.model.Laplace;
 import org.vae4j.model.Likelihood;
+import org.vae4j.model.LinearKl;
 import org.vae4j.model.Network;
 import org.vae4j.model.Objective;
 import org.vae4j.model.ParameterSpec;
+import org.vae4j.model.Scale;
+import org.vae4j.model.SigmoidKl;
+import org.vae4j.model.Span;
 import org.vae4j.model.Vae;
 import org.vae4j.model.VaeBuilder;
 import org.vae4j.model.Weights;
@@ -87,6 +98,12 @@ final class NullArgumentsTest {
         .set(ParameterSpec.Role.class, ParameterSpec.Role.BIAS)
         .set(Likelihood.class, Likelihood.bernoulli())
         .set(Objective.class, Objective.elbo())
+        .set(Optional.class, Optional.empty())
+        .set(KlSchedule.class, KlSchedule.constant())
+        .set(Span.class, Span.epochs(1))
+        .set(Span.Unit.class, Span.Unit.EPOCHS)
+        .set(Scale.class, Scale.learned())
+        .set(Scale.Kind.class, Scale.Kind.FIXED)
         .set(Optimizer.class, Optimizer.adam(1e-3))
         .set(TrainingBackend.class, backend)
         .set(TrainingListener.class, TrainingListener.console())
@@ -128,7 +145,22 @@ final class NullArgumentsTest {
     NullSweep sweep =
         sweep()
             .statics(
-                Elbo.class, Network.class, ParameterSpec.class, VaeBuilder.class, Weights.class)
+                Capacity.class,
+                CyclicalKl.class,
+                DiscretizedLogistic.class,
+                Elbo.class,
+                Gaussian.class,
+                KlSchedule.class,
+                Laplace.class,
+                Likelihood.class,
+                LinearKl.class,
+                Network.class,
+                ParameterSpec.class,
+                Scale.class,
+                SigmoidKl.class,
+                Span.class,
+                VaeBuilder.class,
+                Weights.class)
             .methods(vae, vae.encoder(), weights)
             .methods(VaeBuilder.forVectors(2), Objective.elbo(), Likelihood.bernoulli());
     VaeBuilder.forVectors(2)
@@ -137,7 +169,7 @@ final class NullArgumentsTest {
               sweep.methods(builder);
               return builder;
             });
-    assertThat(sweep.checks()).isGreaterThanOrEqualTo(15);
+    assertThat(sweep.checks()).isGreaterThanOrEqualTo(30);
   }
 
   @Test
