@@ -98,7 +98,8 @@ final class TrainingRun {
     for (int batch = 0; batch < batches.perEpoch(); batch++) {
       long firstDraw = step * settings.batchSize() * vae.latentSize();
       BatchTensors tensors = batches.fill(batch, order, noise::fill, firstDraw);
-      LossTerms loss = session.step(tensors, step, elbo.betaAt(step, batches.perEpoch()));
+      LossTerms loss =
+          session.step(tensors, step, ObjectiveValues.at(elbo, step, batches.perEpoch()));
       step++;
       requireFinite(loss);
       training.add(loss, tensors.size());
@@ -124,7 +125,7 @@ final class TrainingRun {
     for (int batch = 0; batch < batches.perEpoch(); batch++) {
       long firstDraw = (long) batch * settings.batchSize() * vae.latentSize();
       BatchTensors tensors = batches.fill(batch, order, noise::fill, firstDraw);
-      mean.add(session.evaluate(tensors, elbo.beta()), tensors.size());
+      mean.add(session.evaluate(tensors, ObjectiveValues.atTheEnd(elbo)), tensors.size());
     }
     return mean.mean();
   }

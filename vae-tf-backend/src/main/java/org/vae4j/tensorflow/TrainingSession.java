@@ -14,6 +14,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 import org.vae4j.data.Dataset;
+import org.vae4j.model.Elbo;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
 import org.vae4j.training.Adam;
@@ -35,6 +36,7 @@ final class TrainingSession implements AutoCloseable {
   private final FloatDataBuffer scheduleMemory;
   private final TInt64 step;
   private final AdamGraph adam;
+  private final ObjectiveGraph objective;
   private final Operand<TFloat32> trainingLoss;
   private final Operand<TFloat32> validationLoss;
   private final List<Output<TFloat32>> gradients;
@@ -62,24 +64,23 @@ final class TrainingSession implements AutoCloseable {
         tf.placeholder(
             TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, vae.latentSize())));
     scheduleInput =
-        tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(AdamGraph.SCHEDULE_SIZE + 1)));
+        tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(AdamGraph.SCHEDULE_SIZE)));
     stepInput = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
     List<Operand<TFloat32>> scheduled = new ArrayList<>();
-    tf.unstack(scheduleInput, AdamGraph.SCHEDULE_SIZE + 1L).forEach(scheduled::add);
+    tf.unstack(scheduleInput, (long) AdamGraph.SCHEDULE_SIZE).forEach(scheduled::add);
 
     GraphLayers trainingLayers =
         GraphLayers.training(tf, parameters, DropoutNoise.keyedByStep(tf, seed, stepInput));
     VaeGraph.Loss loss = new VaeGraph(tf, vae, trainingLayers).loss(trainingItems.values(), noise);
-    Operand<TFloat32> beta = scheduled.get(AdamGraph.SCHEDULE_SIZE);
-    Operand<TFloat32> objective = tf.math.add(loss.reconstruction(), tf.math.mul(beta, loss.kl()));
-    trainingLoss = tf.stack(List.of(loss.reconstruction(), loss.kl(), objective));
+    objective = new ObjectiveGraph(tf, (Elbo) vae.objective());
+    trainingLoss = objective.terms(loss);
 
     VaeGraph.Loss measured =
         new VaeGraph(tf, vae, GraphLayers.inference(tf, parameters))
             .loss(validationItems.values(), noise);
-    validationLoss = tf.stack(List.of(measured.reconstruction(), measured.kl()));
+    validationLoss = objective.terms(measured);
 
-    gradients = AdamGraph.gradients(owner.graph(), objective, parameters);
+    gradients = AdamGraph.gradients(owner.graph(), objective.objective(loss), parameters);
     adam = new AdamGraph(tf, optimizer, parameters, scheduled, gradients);
     List<Op> updates = new ArrayList<>(trainingLayers.updates());
     updates.addAll(adam.updates());
@@ -87,7 +88,7 @@ final class TrainingSession implements AutoCloseable {
 
     parameters.load(session, weights);
     adam.initialize(session);
-    schedule = TFloat32.tensorOf(Shape.of(AdamGraph.SCHEDULE_SIZE + 1));
+    schedule = TFloat32.tensorOf(Shape.of(AdamGraph.SCHEDULE_SIZE));
     scheduleMemory = schedule.asRawTensor().data().asFloats();
     step = TInt64.scalarOf(0);
   }
@@ -96,36 +97,38 @@ final class TrainingSession implements AutoCloseable {
    * Changes the weights by one step and returns the loss before it.
    *
    * @param done the number of steps done before this one
-   * @param beta the weight of the KL term
+   * @param values what the objective has at this step
    */
-  LossTerms step(BatchTensors batch, long done, double beta) {
-    feedSchedule(done, beta);
-    try (Result result = trainingRunner(batch).addTarget(update).fetch(trainingLoss).run()) {
-      TFloat32 loss = (TFloat32) result.get(0);
-      return new LossTerms(loss.getFloat(0), loss.getFloat(1), loss.getFloat(2));
+  LossTerms step(BatchTensors batch, long done, ObjectiveValues values) {
+    feedSchedule(done);
+    try (Result result =
+        trainingRunner(batch, values).addTarget(update).fetch(trainingLoss).run()) {
+      return terms(result);
     }
   }
 
-  /** Returns the loss of a batch in inference mode; its objective is weighted with beta. */
-  LossTerms evaluate(BatchTensors batch, double beta) {
+  /** Returns the loss of a batch in inference mode; its objective has these values. */
+  LossTerms evaluate(BatchTensors batch, ObjectiveValues values) {
     try (Result result =
-        session
-            .runner()
+        objective
+            .feed(session.runner(), values)
             .feed(validationItems.placeholder(), batch.items())
             .feed(noise, batch.noise())
             .fetch(validationLoss)
             .run()) {
-      TFloat32 loss = (TFloat32) result.get(0);
-      double reconstruction = loss.getFloat(0);
-      double kl = loss.getFloat(1);
-      return new LossTerms(reconstruction, kl, reconstruction + beta * kl);
+      return terms(result);
     }
   }
 
+  private static LossTerms terms(Result result) {
+    TFloat32 loss = (TFloat32) result.get(0);
+    return new LossTerms(loss.getFloat(0), loss.getFloat(1), loss.getFloat(2));
+  }
+
   /** Returns the gradients of the objective for all trainable parameters, without a step. */
-  List<float[]> gradients(BatchTensors batch, long done, double beta) {
-    feedSchedule(done, beta);
-    Session.Runner runner = trainingRunner(batch);
+  List<float[]> gradients(BatchTensors batch, long done, ObjectiveValues values) {
+    feedSchedule(done);
+    Session.Runner runner = trainingRunner(batch, values);
     gradients.forEach(runner::fetch);
     try (Result result = runner.run()) {
       List<float[]> arrays = new ArrayList<>();
@@ -150,23 +153,23 @@ final class TrainingSession implements AutoCloseable {
         session, parameters.value(parameters.trainable().get(0)), threads);
   }
 
-  private Session.Runner trainingRunner(BatchTensors batch) {
-    return session
-        .runner()
+  private Session.Runner trainingRunner(BatchTensors batch, ObjectiveValues values) {
+    return objective
+        .feed(session.runner(), values)
         .feed(trainingItems.placeholder(), batch.items())
         .feed(noise, batch.noise())
         .feed(scheduleInput, schedule)
         .feed(stepInput, step);
   }
 
-  private void feedSchedule(long done, double beta) {
+  private void feedSchedule(long done) {
     scheduleMemory.write(adam.schedule(done + 1));
-    scheduleMemory.setFloat((float) beta, AdamGraph.SCHEDULE_SIZE);
     step.setLong(done);
   }
 
   @Override
   public void close() {
+    objective.close();
     schedule.close();
     step.close();
   }

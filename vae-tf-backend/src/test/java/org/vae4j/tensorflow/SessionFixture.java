@@ -31,15 +31,23 @@ final class SessionFixture implements AutoCloseable {
   }
 
   LossTerms step(long done, double beta) {
-    return session.step(batch, done, beta);
+    return session.step(batch, done, new ObjectiveValues(beta, 0));
   }
 
   LossTerms evaluate(double beta) {
-    return session.evaluate(batch, beta);
+    return evaluate(new ObjectiveValues(beta, 0));
   }
 
   List<float[]> gradients(double beta) {
-    return session.gradients(batch, 0, beta);
+    return gradients(new ObjectiveValues(beta, 0));
+  }
+
+  LossTerms evaluate(ObjectiveValues values) {
+    return session.evaluate(batch, values);
+  }
+
+  List<float[]> gradients(ObjectiveValues values) {
+    return session.gradients(batch, 0, values);
   }
 
   Weights weights() {
