@@ -32,7 +32,8 @@ final class GraphScale {
   Operand<TFloat32> logScale(Operand<TFloat32> decoded) {
     return switch (scale.kind()) {
       case FIXED -> tf.constant((float) Math.log(scale.value()));
-      case LEARNED -> SoftClampGraph.apply(tf, clamp, parameters.value(scale.parameters().get(0)));
+      case LEARNED ->
+          SoftClampGraph.apply(tf, clamp, parameters.variable(scale.parameters().get(0)).value());
       case PER_VALUE -> SoftClampGraph.apply(tf, clamp, half(decoded, 1));
     };
   }

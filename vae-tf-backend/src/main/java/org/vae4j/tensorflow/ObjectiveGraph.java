@@ -37,13 +37,8 @@ final class ObjectiveGraph implements AutoCloseable {
     capacity = scalars.get(1);
   }
 
-  /** Returns reconstruction, kl and objective, [3]. */
-  Operand<TFloat32> terms(VaeGraph.Loss loss) {
-    return tf.stack(List.of(loss.reconstruction(), loss.kl(), objective(loss)));
-  }
-
   /** Returns the objective of a batch, a scalar. */
-  Operand<TFloat32> objective(VaeGraph.Loss loss) {
+  Operand<TFloat32> of(VaeGraph.Loss loss) {
     return tf.math.add(
         loss.reconstruction(),
         elbo.capacity().map(target -> distance(loss, target)).orElseGet(() -> weighted(loss)));

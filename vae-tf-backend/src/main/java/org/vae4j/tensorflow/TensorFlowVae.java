@@ -43,7 +43,8 @@ public final class TensorFlowVae implements VaeModel {
     this.owner = owner;
     this.vae = trained.vae();
     Ops tf = Ops.create(owner.graph());
-    GraphParameters parameters = new GraphParameters(tf, vae);
+    GraphVariables variables = new GraphVariables(tf);
+    GraphParameters parameters = new GraphParameters(tf, vae, variables);
     VaeGraph model = new VaeGraph(tf, vae, GraphLayers.inference(tf, parameters));
     items = ItemInput.floats(tf, vae.itemShape().volume());
     z =
@@ -51,7 +52,7 @@ public final class TensorFlowVae implements VaeModel {
             TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, vae.latentSize())));
     posterior = model.encode(items.values());
     image = model.likelihoodMean(model.decode(z));
-    parameters.load(owner.session(), trained.weights());
+    variables.initialize(owner.session(), trained.weights());
   }
 
   /**

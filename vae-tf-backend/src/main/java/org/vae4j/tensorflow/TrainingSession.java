@@ -2,8 +2,9 @@ package org.vae4j.tensorflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -17,8 +18,9 @@ import org.vae4j.data.Dataset;
 import org.vae4j.model.Elbo;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
-import org.vae4j.training.Adam;
 import org.vae4j.training.LossTerms;
+import org.vae4j.training.TrainingProgress;
+import org.vae4j.training.TrainingSettings;
 
 /**
  * A graph that trains and measures one model, and the session that holds its weights. Owns both;
@@ -26,6 +28,7 @@ import org.vae4j.training.LossTerms;
  */
 final class TrainingSession implements AutoCloseable {
   private final Session session;
+  private final GraphVariables variables;
   private final GraphParameters parameters;
   private final ItemInput trainingItems;
   private final ItemInput validationItems;
@@ -35,60 +38,67 @@ final class TrainingSession implements AutoCloseable {
   private final TFloat32 schedule;
   private final FloatDataBuffer scheduleMemory;
   private final TInt64 step;
-  private final AdamGraph adam;
+  private final OptimizerGraph optimizer;
   private final ObjectiveGraph objective;
   private final Operand<TFloat32> trainingLoss;
   private final Operand<TFloat32> validationLoss;
-  private final List<Output<TFloat32>> gradients;
+  private final GradientGraph gradients;
+  private final GraphParameters outcome;
   private final Op update;
 
   /**
    * Builds the graph and loads these weights.
    *
+   * @param settings tells the optimizer and what belongs to it, and the seed
    * @param validation the items that {@link #evaluate} will be given; tells their type only
    */
   TrainingSession(
       GraphSession owner,
       Vae vae,
       Weights weights,
-      Adam optimizer,
-      long seed,
+      TrainingSettings settings,
       Dataset training,
       Dataset validation) {
     session = owner.session();
     Ops tf = Ops.create(owner.graph());
-    parameters = new GraphParameters(tf, vae);
+    variables = new GraphVariables(tf);
+    parameters = new GraphParameters(tf, vae, variables);
     trainingItems = ItemInput.of(tf, training);
     validationItems = ItemInput.of(tf, validation);
     noise =
         tf.placeholder(
             TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, vae.latentSize())));
-    scheduleInput =
-        tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(AdamGraph.SCHEDULE_SIZE)));
+    optimizer = new OptimizerGraph(settings);
+    int scheduleSize = optimizer.scheduleSize();
+    scheduleInput = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(scheduleSize)));
     stepInput = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
     List<Operand<TFloat32>> scheduled = new ArrayList<>();
-    tf.unstack(scheduleInput, (long) AdamGraph.SCHEDULE_SIZE).forEach(scheduled::add);
+    tf.unstack(scheduleInput, (long) scheduleSize).forEach(scheduled::add);
 
     GraphLayers trainingLayers =
-        GraphLayers.training(tf, parameters, DropoutNoise.keyedByStep(tf, seed, stepInput));
+        GraphLayers.training(
+            tf, parameters, DropoutNoise.keyedByStep(tf, settings.seed(), stepInput));
     VaeGraph.Loss loss = new VaeGraph(tf, vae, trainingLayers).loss(trainingItems.values(), noise);
     objective = new ObjectiveGraph(tf, (Elbo) vae.objective());
-    trainingLoss = objective.terms(loss);
+    Operand<TFloat32> minimized = objective.of(loss);
+    gradients = new GradientGraph(tf, owner.graph(), minimized, parameters);
+    trainingLoss = tf.stack(List.of(loss.reconstruction(), loss.kl(), minimized, gradients.norm()));
+
+    Optional<AverageGraph> averages = optimizer.averages(variables, parameters);
+    outcome = averages.map(AverageGraph::parameters).orElse(parameters);
 
     VaeGraph.Loss measured =
-        new VaeGraph(tf, vae, GraphLayers.inference(tf, parameters))
+        new VaeGraph(tf, vae, GraphLayers.inference(tf, outcome))
             .loss(validationItems.values(), noise);
-    validationLoss = objective.terms(measured);
+    validationLoss =
+        tf.stack(List.of(measured.reconstruction(), measured.kl(), objective.of(measured)));
 
-    gradients = AdamGraph.gradients(owner.graph(), objective.objective(loss), parameters);
-    adam = new AdamGraph(tf, optimizer, parameters, scheduled, gradients);
     List<Op> updates = new ArrayList<>(trainingLayers.updates());
-    updates.addAll(adam.updates());
+    updates.addAll(optimizer.updates(tf, variables, parameters, averages, gradients, scheduled));
     update = tf.withControlDependencies(updates).noOp();
 
-    parameters.load(session, weights);
-    adam.initialize(session);
-    schedule = TFloat32.tensorOf(Shape.of(AdamGraph.SCHEDULE_SIZE));
+    variables.initialize(session, weights);
+    schedule = TFloat32.tensorOf(Shape.of(scheduleSize));
     scheduleMemory = schedule.asRawTensor().data().asFloats();
     step = TInt64.scalarOf(0);
   }
@@ -96,14 +106,14 @@ final class TrainingSession implements AutoCloseable {
   /**
    * Changes the weights by one step and returns the loss before it.
    *
-   * @param done the number of steps done before this one
+   * @param progress how far the training is before this step
    * @param values what the objective has at this step
    */
-  LossTerms step(BatchTensors batch, long done, ObjectiveValues values) {
-    feedSchedule(done);
+  StepResult step(BatchTensors batch, TrainingProgress progress, ObjectiveValues values) {
+    feedSchedule(progress);
     try (Result result =
         trainingRunner(batch, values).addTarget(update).fetch(trainingLoss).run()) {
-      return terms(result);
+      return new StepResult(terms(result), ((TFloat32) result.get(0)).getFloat(3));
     }
   }
 
@@ -126,13 +136,13 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /** Returns the gradients of the objective for all trainable parameters, without a step. */
-  List<float[]> gradients(BatchTensors batch, long done, ObjectiveValues values) {
-    feedSchedule(done);
+  List<float[]> gradients(BatchTensors batch, TrainingProgress progress, ObjectiveValues values) {
+    feedSchedule(progress);
     Session.Runner runner = trainingRunner(batch, values);
-    gradients.forEach(runner::fetch);
+    gradients.raw().forEach(runner::fetch);
     try (Result result = runner.run()) {
       List<float[]> arrays = new ArrayList<>();
-      for (int i = 0; i < gradients.size(); i++) {
+      for (int i = 0; i < gradients.raw().size(); i++) {
         TFloat32 gradient = (TFloat32) result.get(i);
         float[] array = new float[(int) gradient.size()];
         gradient.asRawTensor().data().asFloats().read(array);
@@ -142,15 +152,31 @@ final class TrainingSession implements AutoCloseable {
     }
   }
 
-  /** Copies the weights as they are now. */
+  /** Copies the weights as validation uses them: averaged, where the settings say so. */
   Weights weights() {
-    return parameters.save(session);
+    return outcome.save(session);
+  }
+
+  /**
+   * Copies everything that steps change, by name: weights, what the optimizer remembers, averages.
+   */
+  Map<String, float[]> saveAll() {
+    return variables.saveAll(session);
+  }
+
+  /**
+   * Puts everything that steps change back to what {@link #saveAll} gave.
+   *
+   * @throws IllegalArgumentException if an array is missing, unknown, or of another size
+   */
+  void loadAll(Map<String, float[]> values) {
+    variables.loadAll(session, values);
   }
 
   /** Says in words which device holds the weights. */
   String device(int threads) {
     return ComputeDevice.describe(
-        session, parameters.value(parameters.trainable().get(0)), threads);
+        session, parameters.variable(parameters.trainable().get(0)).value(), threads);
   }
 
   private Session.Runner trainingRunner(BatchTensors batch, ObjectiveValues values) {
@@ -162,9 +188,9 @@ final class TrainingSession implements AutoCloseable {
         .feed(stepInput, step);
   }
 
-  private void feedSchedule(long done) {
-    scheduleMemory.write(adam.schedule(done + 1));
-    step.setLong(done);
+  private void feedSchedule(TrainingProgress progress) {
+    scheduleMemory.write(optimizer.schedule(progress));
+    step.setLong(progress.step());
   }
 
   @Override
