@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -29,11 +30,21 @@ import org.vae4j.layer.LayerPosition;
 import org.vae4j.layer.Padding;
 import org.vae4j.layer.Reshape;
 import org.vae4j.layer.ShapeInference;
+import org.vae4j.model.Capacity;
+import org.vae4j.model.CyclicalKl;
+import org.vae4j.model.DiscretizedLogistic;
 import org.vae4j.model.Elbo;
+import org.vae4j.model.Gaussian;
+import org.vae4j.model.KlSchedule;
+import org.vae4j.model.Laplace;
 import org.vae4j.model.Likelihood;
+import org.vae4j.model.LinearKl;
 import org.vae4j.model.Network;
 import org.vae4j.model.Objective;
 import org.vae4j.model.ParameterSpec;
+import org.vae4j.model.Scale;
+import org.vae4j.model.SigmoidKl;
+import org.vae4j.model.Span;
 import org.vae4j.model.Vae;
 import org.vae4j.model.VaeBuilder;
 import org.vae4j.model.Weights;
@@ -103,6 +114,12 @@ final class NullArgumentsTest {
         .set(ParameterSpec.Role.class, ParameterSpec.Role.BIAS)
         .set(Likelihood.class, Likelihood.bernoulli())
         .set(Objective.class, Objective.elbo())
+        .set(Optional.class, Optional.empty())
+        .set(KlSchedule.class, KlSchedule.constant())
+        .set(Span.class, Span.epochs(1))
+        .set(Span.Unit.class, Span.Unit.EPOCHS)
+        .set(Scale.class, Scale.learned())
+        .set(Scale.Kind.class, Scale.Kind.FIXED)
         .set(Optimizer.class, Optimizer.adam(1e-3))
         .set(LearningRate.class, LearningRate.constant(1e-3))
         .set(GradientClipping.class, GradientClipping.value(1))
@@ -156,7 +173,22 @@ final class NullArgumentsTest {
     NullSweep sweep =
         sweep()
             .statics(
-                Elbo.class, Network.class, ParameterSpec.class, VaeBuilder.class, Weights.class)
+                Capacity.class,
+                CyclicalKl.class,
+                DiscretizedLogistic.class,
+                Elbo.class,
+                Gaussian.class,
+                KlSchedule.class,
+                Laplace.class,
+                Likelihood.class,
+                LinearKl.class,
+                Network.class,
+                ParameterSpec.class,
+                Scale.class,
+                SigmoidKl.class,
+                Span.class,
+                VaeBuilder.class,
+                Weights.class)
             .methods(vae, vae.encoder(), weights)
             .methods(VaeBuilder.forVectors(2), Objective.elbo(), Likelihood.bernoulli());
     VaeBuilder.forVectors(2)
@@ -165,7 +197,7 @@ final class NullArgumentsTest {
               sweep.methods(builder);
               return builder;
             });
-    assertThat(sweep.checks()).isGreaterThanOrEqualTo(15);
+    assertThat(sweep.checks()).isGreaterThanOrEqualTo(30);
   }
 
   @Test

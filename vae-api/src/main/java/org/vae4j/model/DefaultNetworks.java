@@ -37,7 +37,13 @@ final class DefaultNetworks {
     return network.flatten().dense(HIDDEN).relu().layers();
   }
 
-  static List<Layer> decoder(Shape item) {
+  /**
+   * Returns the layers from z to the decoder's output.
+   *
+   * @param item the shape of an item
+   * @param outputsPerValue how many times the channels of an item are needed
+   */
+  static List<Layer> decoder(Shape item, int outputsPerValue) {
     NetworkBuilder network = new NetworkBuilder("decoder");
     if (!item.isImage()) {
       return network
@@ -45,7 +51,7 @@ final class DefaultNetworks {
           .relu()
           .dense(VECTOR_HIDDEN)
           .relu()
-          .dense(item.volume())
+          .dense(item.volume() * outputsPerValue)
           .layers();
     }
     List<Shape> stages = stages(item);
@@ -58,7 +64,8 @@ final class DefaultNetworks {
         .reshape(smallest.height(), smallest.width(), smallest.channels());
     for (int stage = stages.size() - 2; stage >= 0; stage--) {
       Shape output = stages.get(stage);
-      network.convTranspose2d(output.channels(), KERNEL, 2, output.height(), output.width());
+      int filters = stage > 0 ? output.channels() : output.channels() * outputsPerValue;
+      network.convTranspose2d(filters, KERNEL, 2, output.height(), output.width());
       if (stage > 0) {
         network.relu();
       }

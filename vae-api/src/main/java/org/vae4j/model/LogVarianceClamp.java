@@ -19,5 +19,9 @@ public final class LogVarianceClamp {
   /** The absolute value that is approached but not reached: {@value}. */
   public static final float LIMIT = 20f;
 
+  /** The clamp itself. */
+  public static final SoftClamp CLAMP =
+      new SoftClamp(-IDENTITY_LIMIT, IDENTITY_LIMIT, LIMIT - IDENTITY_LIMIT);
+
   private LogVarianceClamp() {}
 }

@@ -1,13 +1,15 @@
 package org.vae4j.model;
 
+import java.util.Optional;
+
 /** What training minimizes. Immutable. */
 public sealed interface Objective permits Elbo {
   /**
-   * Returns the negative evidence lower bound with beta 1 and no warm-up.
+   * Returns the negative evidence lower bound with beta 1 and no schedule.
    *
    * @return the objective
    */
   static Elbo elbo() {
-    return new Elbo(1.0, 0.0);
+    return new Elbo(1.0, KlSchedule.constant(), 0.0, Optional.empty());
   }
 }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.vae4j.Shape;
 
 /**
- * One array of numbers that a network needs.
+ * One array of numbers that a network or a likelihood needs.
  *
  * @param name its name, unique in a model, for example {@code decoder[5].kernel}
  * @param shape its shape, as the layer's javadoc says
@@ -33,7 +33,9 @@ public record ParameterSpec(String name, Shape shape, Role role, int fanIn) {
     /** The running mean of a batch normalization; not trained by gradients. */
     RUNNING_MEAN("running_mean"),
     /** The running variance of a batch normalization; not trained by gradients. */
-    RUNNING_VARIANCE("running_variance");
+    RUNNING_VARIANCE("running_variance"),
+    /** The logarithm of a likelihood's scale. */
+    LOG_SCALE("log_scale");
 
     private final String label;
 

@@ -40,8 +40,10 @@ public final class Vae {
     this.likelihood = likelihood;
     this.objective = objective;
     this.parameters =
-        Stream.of(encoder, meanHead, logVarianceHead, decoder)
-            .flatMap(network -> network.parameters().stream())
+        Stream.concat(
+                Stream.of(encoder, meanHead, logVarianceHead, decoder)
+                    .flatMap(network -> network.parameters().stream()),
+                likelihood.parameters().stream())
             .toList();
   }
 
@@ -93,7 +95,8 @@ public final class Vae {
   /**
    * Returns the network from z to the parameters of the likelihood.
    *
-   * @return a network whose output has the shape of an item
+   * @return a network whose output has the shape of an item, or twice its channels: {@link
+   *     Likelihood#outputsPerValue()}
    */
   public Network decoder() {
     return decoder;
@@ -118,7 +121,7 @@ public final class Vae {
   }
 
   /**
-   * Returns all parameters: those of the encoder, the two heads and the decoder.
+   * Returns all parameters: those of the encoder, the two heads, the decoder and the likelihood.
    *
    * @return their names, shapes and roles, in the order in which they are kept
    */

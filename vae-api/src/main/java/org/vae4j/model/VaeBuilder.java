@@ -93,7 +93,8 @@ public final class VaeBuilder {
 
   /**
    * Sets the layers from z, {@code [latentSize]}, to the parameters of the likelihood. They must
-   * end in the shape of an item, and without a sigmoid: the likelihood brings its own.
+   * end in the shape of an item, with twice as many channels if the likelihood predicts a scale per
+   * value, and without the sigmoid of a Bernoulli likelihood, which brings its own.
    *
    * @param layers adds layers to the builder it is given, and returns it
    * @return this builder (for chaining)
@@ -138,10 +139,12 @@ public final class VaeBuilder {
    *
    * @return an immutable description
    * @throws IllegalArgumentException if a layer does not fit what comes before it, the encoder does
-   *     not end in a vector, the decoder does not end in the shape of an item, images without given
-   *     layers are not between 8x8 and 256x256 pixels, or an array would need 2^31 values or more
+   *     not end in a vector, the decoder does not end in the shape that the likelihood needs,
+   *     images without given layers are not between 8x8 and 256x256 pixels, or an array would need
+   *     2^31 values or more
    */
   public Vae build() {
+    Likelihood distribution = likelihood == null ? Likelihood.bernoulli() : likelihood;
     int latent = latentSize == 0 ? DEFAULT_LATENT_SIZE : latentSize;
     Network encoderNetwork =
         Network.of(
@@ -151,13 +154,15 @@ public final class VaeBuilder {
         Network.of(
             "decoder",
             Shape.of(latent),
-            decoder == null ? DefaultNetworks.decoder(itemShape) : decoder);
-    requireItemShape(decoderNetwork);
+            decoder == null
+                ? DefaultNetworks.decoder(itemShape, distribution.outputsPerValue())
+                : decoder);
+    requireOutputOf(distribution, decoderNetwork);
     return new Vae(
         encoderNetwork,
         decoderNetwork,
         latent,
-        likelihood == null ? Likelihood.bernoulli() : likelihood,
+        distribution,
         objective == null ? Objective.elbo() : objective);
   }
 
@@ -176,18 +181,35 @@ public final class VaeBuilder {
         "end the encoder with flatten()");
   }
 
-  private void requireItemShape(Network decoder) {
-    boolean onlyReshape = decoder.output().volume() == itemShape.volume();
+  private void requireOutputOf(Likelihood distribution, Network network) {
+    Shape expected = withChannels(itemShape, distribution.outputsPerValue());
     Require.argument(
-        decoder.output().equals(itemShape),
-        lastLayer(decoder),
-        "output " + itemShape,
-        decoder.output(),
-        onlyReshape
-            ? "end the decoder with reshape"
-                + itemShape.toString().replace('[', '(').replace(']', ')')
-            : "a SAME transposed convolution multiplies height and width by its stride, and the"
-                + " last layer needs the channels of an item");
+        network.output().equals(expected),
+        lastLayer(network),
+        "output " + expected,
+        network.output(),
+        hint(distribution, expected, network.output()));
+  }
+
+  private static String hint(Likelihood distribution, Shape expected, Shape found) {
+    if (found.volume() == expected.volume()) {
+      return "end the decoder with reshape"
+          + expected.toString().replace('[', '(').replace(']', ')');
+    }
+    if (distribution.outputsPerValue() > 1) {
+      return "the likelihood "
+          + distribution
+          + " needs a scale beside each value: twice the channels of an item";
+    }
+    return "a SAME transposed convolution multiplies height and width by its stride, and the"
+        + " last layer needs the channels of an item";
+  }
+
+  /** Returns a shape with the last axis a number of times. */
+  private static Shape withChannels(Shape item, int times) {
+    int[] sizes = item.sizes().stream().mapToInt(Integer::intValue).toArray();
+    sizes[sizes.length - 1] = Math.multiplyExact(sizes[sizes.length - 1], times);
+    return Shape.of(sizes);
   }
 
   private static String lastLayer(Network network) {

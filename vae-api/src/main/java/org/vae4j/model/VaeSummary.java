@@ -2,6 +2,7 @@ package org.vae4j.model;
 
 import java.util.List;
 import java.util.Locale;
+import org.vae4j.Shape;
 
 /** Writes the table that {@link Vae#toString()} returns. */
 final class VaeSummary {
@@ -15,7 +16,7 @@ final class VaeSummary {
             "Vae %s -> %d latent dimensions, %s likelihood, %s%n",
             vae.itemShape(),
             vae.latentSize(),
-            vae.likelihood().name(),
+            vae.likelihood(),
             vae.objective()));
     for (Network network :
         List.of(vae.encoder(), vae.meanHead(), vae.logVarianceHead(), vae.decoder())) {
@@ -23,18 +24,24 @@ final class VaeSummary {
       for (int index = 0; index < network.layers().size(); index++) {
         String position = network.position(index).name();
         table.append(
-            String.format(
-                Locale.ROOT,
-                "%-16s %-36s %-16s %,12d%n",
+            line(
                 position,
                 network.layers().get(index),
                 network.shapes().get(index + 1),
                 trainableValues(parameters, position)));
       }
     }
+    for (ParameterSpec parameter : vae.likelihood().parameters()) {
+      table.append(
+          line("likelihood", vae.likelihood(), parameter.shape(), parameter.shape().volume()));
+    }
     return table
         .append(String.format(Locale.ROOT, "%,d trainable parameters", vae.parameterCount()))
         .toString();
+  }
+
+  private static String line(String position, Object kind, Shape shape, long values) {
+    return String.format(Locale.ROOT, "%-16s %-36s %-16s %,12d%n", position, kind, shape, values);
   }
 
   private static long trainableValues(List<ParameterSpec> parameters, String position) {

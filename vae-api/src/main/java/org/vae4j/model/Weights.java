@@ -47,8 +47,9 @@ public final class Weights {
 
   /**
    * Returns the weights that training starts from: kernels and biases uniform in {@code (-1 /
-   * sqrt(fanIn), 1 / sqrt(fanIn))}, gamma and running variance 1, beta and running mean 0. The
-   * kernels' bound is that of He's initialization with the gain that PyTorch's layers use.
+   * sqrt(fanIn), 1 / sqrt(fanIn))}, gamma and running variance 1, beta and running mean 0, a
+   * learned scale as its {@link Scale} says. The kernels' bound is that of He's initialization with
+   * the gain that PyTorch's layers use.
    *
    * @param vae the description
    * @param seed the seed; value i of parameter number p depends on (seed, p, i) alone
@@ -67,6 +68,7 @@ public final class Weights {
               case KERNEL, BIAS -> (float) (bound * (2 * random.uniform(i) - 1));
               case GAMMA, RUNNING_VARIANCE -> 1f;
               case BETA, RUNNING_MEAN -> 0f;
+              case LOG_SCALE -> (float) vae.likelihood().initialLogScale();
             };
       }
       values.put(parameter.name(), array);

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param steps the number of optimizer steps since the start of the training
  * @param training the loss of the training items, averaged while the weights moved
  * @param validation the loss of the validation items with the weights at the end of the epoch;
- *     empty without a validation set. Its objective is weighted with the final beta
+ *     empty without a validation set. Its objective is that of the last step: the full beta, or the
+ *     maximal capacity
  * @param imagesPerSecond training items per second, without validation and listeners
  * @param seconds how long the epoch took in all, validation included
  */

@@ -27,7 +27,7 @@ final class ValueRange {
             where + ", item " + index,
             likelihood.range() + " for the " + likelihood.name() + " likelihood",
             value,
-            "scale the values, for example by 1 / 255");
+            likelihood.hint());
       }
     }
   }

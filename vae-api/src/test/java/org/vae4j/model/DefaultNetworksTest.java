@@ -80,6 +80,24 @@ final class DefaultNetworksTest {
     assertThat(vae.decoder().output()).isEqualTo(Shape.of(size));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {8, 13, 28, 64})
+  void perValueScales_doubleTheLastChannels(int size) {
+    Vae vae = VaeBuilder.forImages(size, size, 3).likelihood(Likelihood.gaussianPerValue()).build();
+    Vae plain = VaeBuilder.forImages(size, size, 3).build();
+    assertThat(vae.decoder().output()).isEqualTo(Shape.of(size, size, 6));
+    int last = vae.decoder().layers().size() - 1;
+    assertThat(vae.decoder().layers().subList(0, last))
+        .isEqualTo(plain.decoder().layers().subList(0, last));
+    assertThat(
+            VaeBuilder.forVectors(size)
+                .likelihood(Likelihood.discretizedLogisticPerValue())
+                .build()
+                .decoder()
+                .output())
+        .isEqualTo(Shape.of(2 * size));
+  }
+
   private static void assertFits(int height, int width, int channels) {
     Vae vae = VaeBuilder.forImages(height, width, channels).build();
     Shape item = Shape.of(height, width, channels);

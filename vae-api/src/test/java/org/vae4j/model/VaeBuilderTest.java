@@ -36,7 +36,7 @@ final class VaeBuilderTest {
     assertThat(vae.latentSize()).isEqualTo(32);
     assertThat(vae.encoder().output()).isEqualTo(Shape.of(256));
     assertThat(vae.decoder().output()).isEqualTo(Shape.of(28, 28, 1));
-    assertThat(vae.objective()).isEqualTo(new Elbo(1, 5));
+    assertThat(vae.objective()).isEqualTo(Objective.elbo().warmUp(5));
     assertThat(vae.likelihood()).isEqualTo(new Bernoulli());
     assertThat(vae.parameterCount()).isEqualTo(1_700_609);
   }
@@ -142,6 +142,32 @@ final class VaeBuilderTest {
         "decoder without layers: expected output [4], found [3]; a SAME transposed convolution"
             + " multiplies height and width by its stride, and the last layer needs the channels"
             + " of an item");
+  }
+
+  @Test
+  void decoder_withoutScales() {
+    assertRefused(
+        VaeBuilder.forImages(4, 4, 3)
+            .encoder(e -> e.flatten())
+            .decoder(d -> d.dense(48).reshape(4, 4, 3))
+            .likelihood(Likelihood.gaussianPerValue()),
+        "decoder[1] Reshape: expected output [4, 4, 6], found [4, 4, 3]; the likelihood"
+            + " gaussian(per value) needs a scale beside each value: twice the channels of an"
+            + " item");
+    assertRefused(
+        VaeBuilder.forVectors(5)
+            .decoder(d -> d.dense(10))
+            .likelihood(Likelihood.discretizedLogistic()),
+        "decoder[0] Dense: expected output [5], found [10]; a SAME transposed convolution"
+            + " multiplies height and width by its stride, and the last layer needs the channels"
+            + " of an item");
+    assertRefused(
+        VaeBuilder.forImages(2, 2, 1)
+            .encoder(e -> e.flatten())
+            .decoder(d -> d.dense(8))
+            .likelihood(Likelihood.gaussianPerValue()),
+        "decoder[0] Dense: expected output [2, 2, 2], found [8]; end the decoder with"
+            + " reshape(2, 2, 2)");
   }
 
   @Test

@@ -51,7 +51,7 @@ final class VaeTest {
             .build();
     assertThat(vae.toString().lines().map(line -> line.replaceAll(" +", " ")))
         .containsExactly(
-            "Vae [8, 8, 1] -> 2 latent dimensions, bernoulli likelihood, Elbo[beta=0.5, warmUp=0.0]",
+            "Vae [8, 8, 1] -> 2 latent dimensions, bernoulli likelihood, Elbo[beta=0.5]",
             "encoder[0] conv2d(4, 3, 2, SAME) [4, 4, 4] 40",
             "encoder[1] batchNorm(0.9, 1.0E-5) [4, 4, 4] 8",
             "encoder[2] relu [4, 4, 4] 0",

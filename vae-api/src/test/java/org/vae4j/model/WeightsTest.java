@@ -21,6 +21,7 @@ final class WeightsTest {
         case BIAS -> assertWithin(values, 1 / Math.sqrt(spec.fanIn()));
         case GAMMA, RUNNING_VARIANCE -> assertThat(values).containsOnly(1f);
         case BETA, RUNNING_MEAN -> assertThat(values).containsOnly(0f);
+        case LOG_SCALE -> throw new AssertionError("a Bernoulli likelihood learns no scale");
       }
     }
   }

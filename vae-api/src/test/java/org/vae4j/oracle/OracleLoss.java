@@ -7,7 +7,8 @@ import java.util.Map;
  *
  * @param reconstruction {@code -log p(x|z)}
  * @param kl {@code KL(q(z|x) || p(z))}, not weighted
- * @param objective {@code reconstruction + beta * kl}
+ * @param objective what the model's objective makes of both; {@code reconstruction + beta * kl}
+ *     unless it has free bits or a capacity
  * @param gradients the derivatives of the objective, for each trainable parameter by name
  * @param runningStatistics those after the step, by parameter name; empty outside training
  */

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vae4j.Shape;
+import org.vae4j.model.Likelihood;
 import org.vae4j.testing.GoldenFiles;
 
 /** The terms of the objective against 50-digit arithmetic. */
@@ -36,7 +38,7 @@ final class OracleTermsTest {
       Tape tape = new Tape();
       Value mean = item(tape, means, n, size);
       Value logVariance = item(tape, logVariances, n, size);
-      Value kl = OracleTerms.kl(tape, mean, logVariance);
+      Value kl = kl(tape, mean, logVariance);
       tape.backward(kl);
       assertClose(kl.values()[0], perItem[n]);
       for (int j = 0; j < size; j++) {
@@ -53,7 +55,7 @@ final class OracleTermsTest {
     int size =
         GoldenFiles.numbers(golden, "mu").length / GoldenFiles.numbers(golden, "per_sample").length;
     Value kl =
-        OracleTerms.kl(
+        kl(
             tape,
             tape.leaf(Shape.of(size), GoldenFiles.numbers(golden, "mu")),
             tape.leaf(Shape.of(size), GoldenFiles.numbers(golden, "logvar")));
@@ -72,7 +74,14 @@ final class OracleTermsTest {
       Tape tape = new Tape();
       Value row = item(tape, logits, n, size);
       double[] target = Arrays.copyOfRange(targets, n * size, (n + 1) * size);
-      Value loss = OracleTerms.bernoulli(tape, row, target);
+      Likelihood likelihood = Likelihood.bernoulli();
+      Value loss =
+          OracleTerms.reconstruction(
+              tape,
+              OracleLikelihoods.of(likelihood),
+              OracleScale.of(tape, Map.of(), likelihood, row),
+              target,
+              1);
       tape.backward(loss);
       assertClose(loss.values()[0], perItem[n]);
       for (int j = 0; j < size; j++) {
@@ -91,6 +100,30 @@ final class OracleTermsTest {
     assertThat(objective.values()).containsExactly(5.5);
     assertThat(reconstruction.gradient()).containsExactly(1);
     assertThat(kl.gradient()).containsExactly(0.5);
+  }
+
+  @Test
+  void paid_isAtLeastTheFreeBitsOfEachDimension() {
+    Tape tape = new Tape();
+    Value kl = tape.leaf(Shape.of(3), new double[] {0.25, 0.5, 2});
+    Value paid = OracleTerms.paid(tape, kl, 0.5);
+    tape.backward(paid);
+    assertThat(paid.values()).containsExactly(3);
+    assertThat(kl.gradient()).containsExactly(0, 1, 1);
+  }
+
+  @Test
+  void distance_hasTheSignOfTheDifference() {
+    Tape tape = new Tape();
+    Value kl = tape.leaf(Shape.of(1), new double[] {3});
+    Value distance = OracleTerms.distance(tape, kl, 7);
+    tape.backward(distance);
+    assertThat(distance.values()).containsExactly(4);
+    assertThat(kl.gradient()).containsExactly(-1);
+  }
+
+  private static Value kl(Tape tape, Value mean, Value logVariance) {
+    return OracleTerms.paid(tape, OracleTerms.klPerDimension(tape, mean, logVariance), 0);
   }
 
   private static Stream<JsonObject> cases(String group, String list) {

@@ -3,7 +3,8 @@ package org.vae4j.oracle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vae4j.Shape;
-import org.vae4j.model.Bernoulli;
+import org.vae4j.model.Capacity;
+import org.vae4j.model.Elbo;
 import org.vae4j.model.ParameterSpec;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
@@ -28,10 +29,6 @@ public final class OracleVae {
    * @param parameters the values of every parameter by name, running statistics included
    */
   public static OracleVae of(Vae vae, Map<String, double[]> parameters) {
-    if (!(vae.likelihood() instanceof Bernoulli)) {
-      throw new IllegalArgumentException(
-          "oracle: expected the bernoulli likelihood, found " + vae.likelihood().name());
-    }
     Map<String, double[]> copies = new LinkedHashMap<>();
     for (ParameterSpec spec : vae.parameters()) {
       double[] values = parameters.get(spec.name());
@@ -73,9 +70,13 @@ public final class OracleVae {
 
   /** Returns the means of the likelihood, with running statistics and without dropout. */
   public double[] decode(double[] latents) {
-    double[] means = logits(latents);
+    Pass pass = new Pass(false, Map.of());
+    OracleLikelihood likelihood = OracleLikelihoods.of(vae.likelihood());
+    OracleScale decoded =
+        pass.scale(pass.decode(pass.tape.leaf(Shape.of(vae.latentSize()), latents)));
+    double[] means = new double[decoded.count()];
     for (int i = 0; i < means.length; i++) {
-      means[i] = ScalarFunction.sigmoid(means[i]);
+      means[i] = likelihood.mean(decoded.location(i), decoded.logScale(i));
     }
     return means;
   }
@@ -88,7 +89,31 @@ public final class OracleVae {
    * @param beta the weight of the KL term
    */
   public OracleLoss evaluate(double[] items, double[] noise, double beta) {
-    return loss(new Pass(false, Map.of()), items, noise, beta);
+    return evaluate(items, noise, beta, 0);
+  }
+
+  /**
+   * Returns the loss of a model in use, with running statistics and without dropout.
+   *
+   * @param items the batch
+   * @param noise epsilon, {@code [n, latentSize]}
+   * @param beta the weight of the KL term; ignored if the objective has a capacity
+   * @param capacity the target of KL; ignored if the objective has none
+   */
+  public OracleLoss evaluate(double[] items, double[] noise, double beta, double capacity) {
+    return loss(new Pass(false, Map.of()), items, noise, beta, capacity);
+  }
+
+  /**
+   * Returns the loss of a training step, with the statistics of the batch and without dropout.
+   *
+   * @param items the batch
+   * @param noise epsilon, {@code [n, latentSize]}
+   * @param beta the weight of the KL term; ignored if the objective has a capacity
+   * @param capacity the target of KL; ignored if the objective has none
+   */
+  public OracleLoss loss(double[] items, double[] noise, double beta, double capacity) {
+    return loss(new Pass(true, Map.of()), items, noise, beta, capacity);
   }
 
   /**
@@ -112,15 +137,23 @@ public final class OracleVae {
    */
   public OracleLoss loss(
       double[] items, double[] noise, double beta, Map<String, double[]> dropoutMasks) {
-    return loss(new Pass(true, dropoutMasks), items, noise, beta);
+    return loss(new Pass(true, dropoutMasks), items, noise, beta, 0);
   }
 
-  private OracleLoss loss(Pass pass, double[] items, double[] noise, double beta) {
+  private OracleLoss loss(Pass pass, double[] items, double[] noise, double beta, double capacity) {
     Encoded encoded = pass.encode(items);
     Value latent = OracleTerms.latent(pass.tape, encoded.mean(), encoded.logVariance(), noise);
-    Value reconstruction = OracleTerms.bernoulli(pass.tape, pass.decode(latent), items);
-    Value kl = OracleTerms.kl(pass.tape, encoded.mean(), encoded.logVariance());
-    Value objective = OracleTerms.objective(pass.tape, reconstruction, kl, beta);
+    Value reconstruction =
+        OracleTerms.reconstruction(
+            pass.tape,
+            OracleLikelihoods.of(vae.likelihood()),
+            pass.scale(pass.decode(latent)),
+            items,
+            latent.count());
+    Value perDimension =
+        OracleTerms.klPerDimension(pass.tape, encoded.mean(), encoded.logVariance());
+    Value kl = OracleTerms.paid(pass.tape, perDimension, 0);
+    Value objective = objective(pass.tape, reconstruction, perDimension, beta, capacity);
     pass.tape.backward(objective);
     Map<String, double[]> gradients = new LinkedHashMap<>();
     for (ParameterSpec spec : vae.parameters()) {
@@ -134,6 +167,18 @@ public final class OracleVae {
         objective.values()[0],
         gradients,
         pass.layers.runningStatistics());
+  }
+
+  private Value objective(
+      Tape tape, Value reconstruction, Value perDimension, double beta, double capacity) {
+    Elbo elbo = (Elbo) vae.objective();
+    Value paid = OracleTerms.paid(tape, perDimension, elbo.freeBits());
+    if (elbo.capacity().isEmpty()) {
+      return OracleTerms.objective(tape, reconstruction, paid, beta);
+    }
+    Capacity target = elbo.capacity().get();
+    Value distance = OracleTerms.distance(tape, paid, capacity);
+    return OracleTerms.objective(tape, reconstruction, distance, target.gamma());
   }
 
   /** The heads' outputs, the log-variance clamped. */
@@ -166,6 +211,10 @@ public final class OracleVae {
 
     Value decode(Value latent) {
       return vae.decoder().interpret(layers, latent);
+    }
+
+    OracleScale scale(Value decoded) {
+      return OracleScale.of(tape, leaves, vae.likelihood(), decoded);
     }
   }
 }

@@ -34,15 +34,19 @@ record ScalarFunction(DoubleUnaryOperator value, DoubleUnaryOperator derivative)
 
   /** Returns the soft clamp that {@link LogVarianceClamp} describes. */
   static ScalarFunction logVarianceClamp() {
-    double limit = LogVarianceClamp.IDENTITY_LIMIT;
-    double room = LogVarianceClamp.LIMIT - limit;
+    float limit = LogVarianceClamp.IDENTITY_LIMIT;
+    return softClamp(-limit, limit, LogVarianceClamp.LIMIT - limit);
+  }
+
+  /** Returns what {@link org.vae4j.model.SoftClamp} describes. */
+  static ScalarFunction softClamp(double lowest, double highest, double room) {
     return new ScalarFunction(
         x ->
-            Math.abs(x) <= limit
-                ? x
-                : Math.signum(x) * (limit + room * Math.tanh((Math.abs(x) - limit) / room)),
+            x < lowest
+                ? lowest - room * Math.tanh((lowest - x) / room)
+                : x > highest ? highest + room * Math.tanh((x - highest) / room) : x,
         x -> {
-          double tanh = Math.tanh(Math.max(0, Math.abs(x) - limit) / room);
+          double tanh = Math.tanh(Math.max(0, Math.max(lowest - x, x - highest)) / room);
           return 1 - tanh * tanh;
         });
   }

@@ -11,6 +11,7 @@ import org.vae4j.Shape;
 import org.vae4j.data.ArrayDataset;
 import org.vae4j.data.ByteDataset;
 import org.vae4j.data.Dataset;
+import org.vae4j.model.Likelihood;
 import org.vae4j.model.Vae;
 import org.vae4j.model.VaeBuilder;
 
@@ -67,6 +68,38 @@ final class TrainerTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("validation" + message);
     assertThat(backend.calls).isEmpty();
+  }
+
+  @Test
+  void train_valueOutOfTheRangeOfItsLikelihood() {
+    assertRefused(
+        Likelihood.discretizedLogistic(),
+        0.5f,
+        "expected values k / 255 with k from 0 to 255 for the discretized_logistic likelihood,"
+            + " found 0.5; give bytes, or bytes divided by 255");
+    assertRefused(
+        Likelihood.gaussian(),
+        Float.NaN,
+        "expected finite values for the gaussian likelihood, found NaN; leave out items with"
+            + " missing values");
+    assertRefused(
+        Likelihood.laplace(),
+        Float.POSITIVE_INFINITY,
+        "expected finite values for the laplace likelihood, found Infinity; leave out items with"
+            + " missing values");
+    assertRefused(
+        Likelihood.continuousBernoulli(),
+        -1,
+        "expected values in [0, 1] for the continuous_bernoulli likelihood, found -1.0; scale the"
+            + " values, for example by 1 / 255");
+  }
+
+  private void assertRefused(Likelihood likelihood, float value, String message) {
+    Vae model = VaeBuilder.forVectors(2).latentSize(1).likelihood(likelihood).build();
+    Dataset wrong = ArrayDataset.of(Samples.of(Shape.of(2), 0, value));
+    assertThatThrownBy(() -> Trainer.using(backend).build().train(model, wrong))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("training data, item 0: " + message);
   }
 
   @Test

@@ -55,6 +55,11 @@ final class GraphLayers implements LayerInterpreter<Operand<TFloat32>> {
     return new GraphLayers(tf, parameters, false, DropoutNoise.NONE);
   }
 
+  /** Returns the parameters that the layers read. */
+  GraphParameters parameters() {
+    return parameters;
+  }
+
   /** Returns the ops that a training step must run besides the optimizer's. */
   List<Op> updates() {
     return List.copyOf(updates);

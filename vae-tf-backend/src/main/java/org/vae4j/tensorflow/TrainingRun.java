@@ -138,7 +138,8 @@ final class TrainingRun {
       for (int batch = first; batch < perEpoch; batch++) {
         BatchTensors tensors = pass.next();
         TrainingProgress progress = new TrainingProgress(step, perEpoch, settings.epochs(), past);
-        LossTerms loss = session.step(tensors, progress, elbo.betaAt(step, perEpoch)).loss();
+        LossTerms loss =
+            session.step(tensors, progress, ObjectiveValues.at(elbo, step, perEpoch)).loss();
         step++;
         requireFinite(loss);
         epochSums = epochSums.plus(loss, tensors.size());
@@ -180,7 +181,9 @@ final class TrainingRun {
         owned.validationBatches.start(0, order, noise::fill, batch -> batch * drawsPerBatch)) {
       for (int batch = 0; batch < owned.validationBatches.perEpoch(); batch++) {
         BatchTensors tensors = pass.next();
-        sums = sums.plus(owned.session.evaluate(tensors, elbo.beta()), tensors.size());
+        sums =
+            sums.plus(
+                owned.session.evaluate(tensors, ObjectiveValues.atTheEnd(elbo)), tensors.size());
       }
     }
     return sums.mean();

@@ -15,6 +15,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 import org.vae4j.data.Dataset;
+import org.vae4j.model.Elbo;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
 import org.vae4j.training.LossTerms;
@@ -38,6 +39,7 @@ final class TrainingSession implements AutoCloseable {
   private final FloatDataBuffer scheduleMemory;
   private final TInt64 step;
   private final OptimizerGraph optimizer;
+  private final ObjectiveGraph objective;
   private final Operand<TFloat32> trainingLoss;
   private final Operand<TFloat32> validationLoss;
   private final GradientGraph gradients;
@@ -67,7 +69,7 @@ final class TrainingSession implements AutoCloseable {
         tf.placeholder(
             TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, vae.latentSize())));
     optimizer = new OptimizerGraph(settings);
-    int scheduleSize = optimizer.scheduleSize() + 1;
+    int scheduleSize = optimizer.scheduleSize();
     scheduleInput = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(scheduleSize)));
     stepInput = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
     List<Operand<TFloat32>> scheduled = new ArrayList<>();
@@ -77,10 +79,10 @@ final class TrainingSession implements AutoCloseable {
         GraphLayers.training(
             tf, parameters, DropoutNoise.keyedByStep(tf, settings.seed(), stepInput));
     VaeGraph.Loss loss = new VaeGraph(tf, vae, trainingLayers).loss(trainingItems.values(), noise);
-    Operand<TFloat32> beta = scheduled.get(optimizer.scheduleSize());
-    Operand<TFloat32> objective = tf.math.add(loss.reconstruction(), tf.math.mul(beta, loss.kl()));
-    gradients = new GradientGraph(tf, owner.graph(), objective, parameters);
-    trainingLoss = tf.stack(List.of(loss.reconstruction(), loss.kl(), objective, gradients.norm()));
+    objective = new ObjectiveGraph(tf, (Elbo) vae.objective());
+    Operand<TFloat32> minimized = objective.of(loss);
+    gradients = new GradientGraph(tf, owner.graph(), minimized, parameters);
+    trainingLoss = tf.stack(List.of(loss.reconstruction(), loss.kl(), minimized, gradients.norm()));
 
     Optional<AverageGraph> averages = optimizer.averages(variables, parameters);
     outcome = averages.map(AverageGraph::parameters).orElse(parameters);
@@ -88,7 +90,8 @@ final class TrainingSession implements AutoCloseable {
     VaeGraph.Loss measured =
         new VaeGraph(tf, vae, GraphLayers.inference(tf, outcome))
             .loss(validationItems.values(), noise);
-    validationLoss = tf.stack(List.of(measured.reconstruction(), measured.kl()));
+    validationLoss =
+        tf.stack(List.of(measured.reconstruction(), measured.kl(), objective.of(measured)));
 
     List<Op> updates = new ArrayList<>(trainingLayers.updates());
     updates.addAll(optimizer.updates(tf, variables, parameters, averages, gradients, scheduled));
@@ -104,37 +107,38 @@ final class TrainingSession implements AutoCloseable {
    * Changes the weights by one step and returns the loss before it.
    *
    * @param progress how far the training is before this step
-   * @param beta the weight of the KL term
+   * @param values what the objective has at this step
    */
-  StepResult step(BatchTensors batch, TrainingProgress progress, double beta) {
-    feedSchedule(progress, beta);
-    try (Result result = trainingRunner(batch).addTarget(update).fetch(trainingLoss).run()) {
-      TFloat32 loss = (TFloat32) result.get(0);
-      return new StepResult(
-          new LossTerms(loss.getFloat(0), loss.getFloat(1), loss.getFloat(2)), loss.getFloat(3));
+  StepResult step(BatchTensors batch, TrainingProgress progress, ObjectiveValues values) {
+    feedSchedule(progress);
+    try (Result result =
+        trainingRunner(batch, values).addTarget(update).fetch(trainingLoss).run()) {
+      return new StepResult(terms(result), ((TFloat32) result.get(0)).getFloat(3));
     }
   }
 
-  /** Returns the loss of a batch in inference mode; its objective is weighted with beta. */
-  LossTerms evaluate(BatchTensors batch, double beta) {
+  /** Returns the loss of a batch in inference mode; its objective has these values. */
+  LossTerms evaluate(BatchTensors batch, ObjectiveValues values) {
     try (Result result =
-        session
-            .runner()
+        objective
+            .feed(session.runner(), values)
             .feed(validationItems.placeholder(), batch.items())
             .feed(noise, batch.noise())
             .fetch(validationLoss)
             .run()) {
-      TFloat32 loss = (TFloat32) result.get(0);
-      double reconstruction = loss.getFloat(0);
-      double kl = loss.getFloat(1);
-      return new LossTerms(reconstruction, kl, reconstruction + beta * kl);
+      return terms(result);
     }
   }
 
+  private static LossTerms terms(Result result) {
+    TFloat32 loss = (TFloat32) result.get(0);
+    return new LossTerms(loss.getFloat(0), loss.getFloat(1), loss.getFloat(2));
+  }
+
   /** Returns the gradients of the objective for all trainable parameters, without a step. */
-  List<float[]> gradients(BatchTensors batch, TrainingProgress progress, double beta) {
-    feedSchedule(progress, beta);
-    Session.Runner runner = trainingRunner(batch);
+  List<float[]> gradients(BatchTensors batch, TrainingProgress progress, ObjectiveValues values) {
+    feedSchedule(progress);
+    Session.Runner runner = trainingRunner(batch, values);
     gradients.raw().forEach(runner::fetch);
     try (Result result = runner.run()) {
       List<float[]> arrays = new ArrayList<>();
@@ -175,23 +179,23 @@ final class TrainingSession implements AutoCloseable {
         session, parameters.variable(parameters.trainable().get(0)).value(), threads);
   }
 
-  private Session.Runner trainingRunner(BatchTensors batch) {
-    return session
-        .runner()
+  private Session.Runner trainingRunner(BatchTensors batch, ObjectiveValues values) {
+    return objective
+        .feed(session.runner(), values)
         .feed(trainingItems.placeholder(), batch.items())
         .feed(noise, batch.noise())
         .feed(scheduleInput, schedule)
         .feed(stepInput, step);
   }
 
-  private void feedSchedule(TrainingProgress progress, double beta) {
+  private void feedSchedule(TrainingProgress progress) {
     scheduleMemory.write(optimizer.schedule(progress));
-    scheduleMemory.setFloat((float) beta, optimizer.scheduleSize());
     step.setLong(progress.step());
   }
 
   @Override
   public void close() {
+    objective.close();
     schedule.close();
     step.close();
   }

@@ -3,8 +3,6 @@ package org.vae4j.tensorflow;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.vae4j.model.Bernoulli;
-import org.vae4j.model.Likelihood;
 import org.vae4j.model.LogVarianceClamp;
 import org.vae4j.model.Vae;
 
@@ -13,17 +11,23 @@ final class VaeGraph {
   private final Ops tf;
   private final Vae vae;
   private final GraphLayers layers;
+  private final GraphLikelihood likelihood;
 
   /** The distribution q(z|x) of a batch: mean and clamped log-variance, [B, L] each. */
   record Posterior(Operand<TFloat32> mean, Operand<TFloat32> logVariance) {}
 
-  /** The two parts of the negative ELBO in nats per item: scalars, averaged over the batch. */
-  record Loss(Operand<TFloat32> reconstruction, Operand<TFloat32> kl) {}
+  /**
+   * The two parts of the negative ELBO in nats per item, averaged over the batch: scalars, and KL
+   * for each latent dimension too, [L].
+   */
+  record Loss(
+      Operand<TFloat32> reconstruction, Operand<TFloat32> kl, Operand<TFloat32> klPerDimension) {}
 
   VaeGraph(Ops tf, Vae vae, GraphLayers layers) {
     this.tf = tf;
     this.vae = vae;
     this.layers = layers;
+    this.likelihood = GraphLikelihoods.of(tf, vae, layers.parameters());
   }
 
   /** Encodes items: [B, values] to q(z|x). */
@@ -47,68 +51,49 @@ final class VaeGraph {
     return tf.math.add(posterior.mean(), tf.math.mul(deviation, noise));
   }
 
-  /** Decodes z, [B, L], to the parameters of the likelihood, [B, values]. */
+  /** Decodes z, [B, L], to what the likelihood needs, [B, values] or [B, 2 * values]. */
   Operand<TFloat32> decode(Operand<TFloat32> z) {
     return tf.reshape(
-        vae.decoder().interpret(layers, z), tf.constant(new int[] {-1, vae.itemShape().volume()}));
+        vae.decoder().interpret(layers, z),
+        tf.constant(new int[] {-1, vae.decoder().output().volume()}));
   }
 
   /** Returns the mean of p(x|z) given the decoder's output, [B, values]. */
   Operand<TFloat32> likelihoodMean(Operand<TFloat32> decoded) {
-    requireBernoulli(vae.likelihood());
-    return tf.math.sigmoid(decoded);
+    return likelihood.mean(decoded);
   }
 
   /** Returns the loss of a batch of items, [B, values], with one draw of z each. */
   Loss loss(Operand<TFloat32> items, Operand<TFloat32> noise) {
     Posterior posterior = encode(items);
-    Operand<TFloat32> logits = decode(reparameterize(posterior, noise));
+    Operand<TFloat32> decoded = decode(reparameterize(posterior, noise));
     Operand<TFloat32> batchSize =
         tf.dtypes.cast(
             tf.reshape(
                 tf.slice(tf.shape(items), tf.constant(new int[] {0}), tf.constant(new int[] {1})),
                 tf.constant(new int[0])),
             TFloat32.class);
+    Operand<TFloat32> klPerDimension = tf.math.div(kl(posterior), batchSize);
     return new Loss(
-        tf.math.div(negativeLogLikelihood(items, logits), batchSize),
-        tf.math.div(kl(posterior), batchSize));
+        tf.math.div(
+            tf.sum(likelihood.loss(items, decoded), tf.constant(new int[] {0, 1})), batchSize),
+        tf.sum(klPerDimension, tf.constant(0)),
+        klPerDimension);
   }
 
-  /** Sums softplus(logit) - x * logit over the batch. */
-  private Operand<TFloat32> negativeLogLikelihood(
-      Operand<TFloat32> items, Operand<TFloat32> logits) {
-    requireBernoulli(vae.likelihood());
-    return sum(tf.math.sub(tf.math.softplus(logits), tf.math.mul(items, logits)));
-  }
-
-  /** Sums (mean^2 + exp(logVariance) - 1 - logVariance) / 2 over the batch. */
+  /** Sums (mean^2 + exp(logVariance) - 1 - logVariance) / 2 over the batch, [L]. */
   private Operand<TFloat32> kl(Posterior posterior) {
     Operand<TFloat32> moments =
         tf.math.add(tf.math.square(posterior.mean()), tf.math.exp(posterior.logVariance()));
     return tf.math.mul(
         tf.constant(0.5f),
-        sum(tf.math.sub(moments, tf.math.add(posterior.logVariance(), tf.constant(1f)))));
-  }
-
-  private Operand<TFloat32> sum(Operand<TFloat32> matrix) {
-    return tf.sum(matrix, tf.constant(new int[] {0, 1}));
+        tf.sum(
+            tf.math.sub(moments, tf.math.add(posterior.logVariance(), tf.constant(1f))),
+            tf.constant(0)));
   }
 
   /** Applies {@link LogVarianceClamp}. */
   private Operand<TFloat32> clamp(Operand<TFloat32> x) {
-    Operand<TFloat32> room = tf.constant(LogVarianceClamp.LIMIT - LogVarianceClamp.IDENTITY_LIMIT);
-    Operand<TFloat32> inner =
-        tf.clipByValue(
-            x,
-            tf.constant(-LogVarianceClamp.IDENTITY_LIMIT),
-            tf.constant(LogVarianceClamp.IDENTITY_LIMIT));
-    Operand<TFloat32> excess = tf.math.div(tf.math.sub(x, inner), room);
-    return tf.math.add(inner, tf.math.mul(tf.math.tanh(excess), room));
-  }
-
-  private static void requireBernoulli(Likelihood likelihood) {
-    if (!(likelihood instanceof Bernoulli)) {
-      throw new IllegalStateException("no graph for the likelihood " + likelihood);
-    }
+    return SoftClampGraph.apply(tf, LogVarianceClamp.CLAMP, x);
   }
 }

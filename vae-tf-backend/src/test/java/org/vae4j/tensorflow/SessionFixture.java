@@ -53,15 +53,25 @@ final class SessionFixture implements AutoCloseable {
   /** Takes the next step, in a training without metrics. */
   StepResult step(long done, int stepsPerEpoch, double beta) {
     return session.step(
-        batch, new TrainingProgress(done, stepsPerEpoch, settings.epochs(), List.of()), beta);
+        batch,
+        new TrainingProgress(done, stepsPerEpoch, settings.epochs(), List.of()),
+        new ObjectiveValues(beta, 0));
   }
 
   LossTerms evaluate(double beta) {
-    return session.evaluate(batch, beta);
+    return evaluate(new ObjectiveValues(beta, 0));
   }
 
   List<float[]> gradients(double beta) {
-    return session.gradients(batch, new TrainingProgress(0, 1, 1, List.of()), beta);
+    return gradients(new ObjectiveValues(beta, 0));
+  }
+
+  LossTerms evaluate(ObjectiveValues values) {
+    return session.evaluate(batch, values);
+  }
+
+  List<float[]> gradients(ObjectiveValues values) {
+    return session.gradients(batch, new TrainingProgress(0, 1, 1, List.of()), values);
   }
 
   Map<String, float[]> saveAll() {

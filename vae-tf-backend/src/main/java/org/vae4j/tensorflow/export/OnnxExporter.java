@@ -34,9 +34,10 @@ public final class OnnxExporter {
 
   /**
    * Writes a model into a folder, over one that is already there. The files appear only after both
-   * are complete and agree with TensorFlow within 1e-4 on a fixed batch; if anything goes wrong the
-   * folder stays as it was. Only a process that is killed meanwhile leaves something behind: a
-   * hidden folder {@code .vae4j-…}, which can be deleted.
+   * are complete and agree with TensorFlow within 1e-4 on a fixed batch (decoded values above 1, as
+   * some likelihoods have them, in proportion to the largest); if anything goes wrong the folder
+   * stays as it was. Only a process that is killed meanwhile leaves something behind: a hidden
+   * folder {@code .vae4j-…}, which can be deleted.
    *
    * @param trained the model
    * @param folder where encoder.onnx and decoder.onnx go; created if it does not exist

@@ -25,7 +25,7 @@ final class TestWeights {
   private static double value(ParameterSpec spec, double uniform) {
     return switch (spec.role()) {
       case KERNEL -> (2 * uniform - 1) * Math.sqrt(3.0 / spec.fanIn());
-      case BIAS, BETA, RUNNING_MEAN -> uniform - 0.5;
+      case BIAS, BETA, RUNNING_MEAN, LOG_SCALE -> uniform - 0.5;
       case GAMMA -> 0.5 + uniform;
       case RUNNING_VARIANCE -> 0.25 + 2 * uniform;
     };

@@ -1,0 +1,26 @@
+package org.vae4j.tensorflow;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** {@link org.vae4j.model.Laplace} as ops of a graph. */
+record LaplaceGraph(Ops tf, GraphScale scale) implements GraphLikelihood {
+  private static final float CONSTANT = (float) Math.log(2);
+
+  /** Returns |x - mean| / scale + log(2 scale). */
+  @Override
+  public Operand<TFloat32> loss(Operand<TFloat32> items, Operand<TFloat32> decoded) {
+    Operand<TFloat32> logScale = scale.logScale(decoded);
+    Operand<TFloat32> distance =
+        tf.math.mul(
+            tf.math.abs(tf.math.sub(items, scale.location(decoded))),
+            tf.math.exp(tf.math.neg(logScale)));
+    return tf.math.add(distance, tf.math.add(logScale, tf.constant(CONSTANT)));
+  }
+
+  @Override
+  public Operand<TFloat32> mean(Operand<TFloat32> decoded) {
+    return scale.location(decoded);
+  }
+}
