@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.TensorFlow;
 import org.vae4j.VaeException;
 import org.vae4j.data.Dataset;
+import org.vae4j.inference.VaeModel;
 import org.vae4j.model.Elbo;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
@@ -18,6 +20,7 @@ import org.vae4j.training.Adam;
 import org.vae4j.training.DataFingerprint;
 import org.vae4j.training.EpochEnd;
 import org.vae4j.training.EpochMetrics;
+import org.vae4j.training.ListenerGroup;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Provenance;
 import org.vae4j.training.TrainedVae;
@@ -36,6 +39,7 @@ final class TrainingRun {
   private final Elbo elbo;
   private final TensorFlowBackend backend;
   private final Provenance provenance;
+  private final ListenerGroup listeners;
   private final List<EpochMetrics> history = new ArrayList<>();
   private long step;
 
@@ -45,6 +49,7 @@ final class TrainingRun {
     this.settings = settings;
     this.elbo = (Elbo) vae.objective();
     this.backend = backend;
+    this.listeners = new ListenerGroup(settings.listeners());
     this.provenance =
         new Provenance(
             settings.seed(),
@@ -61,7 +66,9 @@ final class TrainingRun {
 
   TrainedVae run() {
     Dataset validation = settings.validation().orElse(data);
-    try (GraphSession owner = new GraphSession(backend.sessionConfig());
+    try (listeners;
+        EpochModel model = new EpochModel(backend.sessionConfig());
+        GraphSession owner = new GraphSession(backend.sessionConfig());
         TrainingSession session =
             new TrainingSession(
                 owner,
@@ -76,14 +83,15 @@ final class TrainingRun {
             new Batches(validation, settings.batchSize(), vae.latentSize())) {
       TrainingPlan plan =
           new TrainingPlan(vae, settings, data.size(), batches.perEpoch(), backend.device(session));
-      settings.listeners().forEach(listener -> listener.onStart(plan));
+      listeners.onStart(plan);
       for (int epoch = 0; epoch < settings.epochs(); epoch++) {
         history.add(epoch(epoch, session, batches, validationBatches));
-        EpochEnd end = new End(session);
-        settings.listeners().forEach(listener -> listener.onEpochEnd(end));
+        try (End end = new End(session, model)) {
+          listeners.onEpochEnd(end);
+        }
       }
       TrainedVae trained = snapshot(session);
-      settings.listeners().forEach(listener -> listener.onEnd(trained));
+      listeners.onEnd(trained);
       return trained;
     }
   }
@@ -102,7 +110,7 @@ final class TrainingRun {
       step++;
       requireFinite(loss);
       training.add(loss, tensors.size());
-      settings.listeners().forEach(listener -> listener.onStep(step));
+      listeners.onStep(step);
     }
     double trainingSeconds = (System.nanoTime() - start) / 1e9;
     Optional<LossTerms> validation =
@@ -150,12 +158,15 @@ final class TrainingRun {
         "java", Runtime.version().toString());
   }
 
-  /** The end of an epoch, for listeners. */
-  private final class End implements EpochEnd {
+  /** The end of an epoch, for listeners; closed when all have been called. */
+  private final class End implements EpochEnd, AutoCloseable {
     private final TrainingSession session;
+    private final EpochModel model;
+    private @Nullable LentVae lent;
 
-    private End(TrainingSession session) {
+    private End(TrainingSession session, EpochModel model) {
       this.session = session;
+      this.model = model;
     }
 
     @Override
@@ -166,6 +177,21 @@ final class TrainingRun {
     @Override
     public TrainedVae snapshot() {
       return TrainingRun.this.snapshot(session);
+    }
+
+    @Override
+    public VaeModel model() {
+      if (lent == null) {
+        lent = model.lend(snapshot());
+      }
+      return lent;
+    }
+
+    @Override
+    public void close() {
+      if (lent != null) {
+        lent.takeBack();
+      }
     }
   }
 }
