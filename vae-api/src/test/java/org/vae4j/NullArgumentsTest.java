@@ -3,6 +3,7 @@ package org.vae4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.vae4j.data.ArrayDataset;
 import org.vae4j.data.Dataset;
 import org.vae4j.inference.Interpolator;
+import org.vae4j.inference.LatentReport;
+import org.vae4j.inference.LatentStatistics;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.Sampler;
 import org.vae4j.inference.VaeModel;
@@ -40,10 +43,14 @@ import org.vae4j.random.GaussianStream;
 import org.vae4j.random.Permutation;
 import org.vae4j.testing.NullSweep;
 import org.vae4j.training.Adam;
+import org.vae4j.training.CollapseDoctor;
 import org.vae4j.training.DataFingerprint;
 import org.vae4j.training.EpochMetrics;
+import org.vae4j.training.HistoryListener;
+import org.vae4j.training.ListenerGroup;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Optimizer;
+import org.vae4j.training.PictureListener;
 import org.vae4j.training.Provenance;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.Trainer;
@@ -92,6 +99,9 @@ final class NullArgumentsTest {
         .set(TrainingListener.class, TrainingListener.console())
         .set(TrainingSettings.class, trainer.settings())
         .set(LossTerms.class, loss)
+        .set(TrainingPlan.class, new TrainingPlan(vae, trainer.settings(), 1, 1, "CPU"))
+        .set(Path.class, Path.of("file"))
+        .set(Posterior.class, new Posterior(samples, samples))
         .set(Provenance.class, provenance)
         .set(CounterRandom.class, CounterRandom.of(1, 1))
         .set(FloatBuffer.class, FloatBuffer.allocate(9))
@@ -144,10 +154,11 @@ final class NullArgumentsTest {
   void inference() {
     assertThat(
             sweep()
-                .statics(Sampler.class, Interpolator.class, Posterior.class)
-                .methods(Sampler.of(model), Interpolator.linear(model), samples)
+                .statics(Sampler.class, Interpolator.class, Posterior.class, LatentReport.class)
+                .methods(
+                    Sampler.of(model), Interpolator.linear(model), samples, new LatentStatistics(2))
                 .checks())
-        .isGreaterThanOrEqualTo(10);
+        .isGreaterThanOrEqualTo(14);
   }
 
   @Test
@@ -166,16 +177,20 @@ final class NullArgumentsTest {
         sweep()
             .statics(
                 Adam.class,
+                CollapseDoctor.class,
                 DataFingerprint.class,
                 EpochMetrics.class,
+                HistoryListener.class,
+                ListenerGroup.class,
                 LossTerms.class,
+                PictureListener.class,
                 Provenance.class,
                 TrainedVae.class,
                 Trainer.class,
                 TrainerBuilder.class,
                 TrainingPlan.class,
                 TrainingSettings.class)
-            .methods(trainer, Trainer.using(backend));
+            .methods(trainer, Trainer.using(backend), PictureListener.in(Path.of("pictures")));
     assertThat(sweep.checks()).isGreaterThanOrEqualTo(20);
   }
 }
