@@ -21,6 +21,7 @@ import org.vae4j.inference.LatentReport;
 import org.vae4j.model.Objective;
 import org.vae4j.model.Vae;
 import org.vae4j.model.VaeBuilder;
+import org.vae4j.testing.NullSweep;
 import org.vae4j.training.EpochEnd;
 import org.vae4j.training.EpochMetrics;
 import org.vae4j.training.LossTerms;
@@ -229,6 +230,19 @@ final class TensorBoardListenerTest {
     assertThatThrownBy(() -> TensorBoardListener.in(folder).limit(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("TensorBoardListener limit: expected at least 1, found 0");
+  }
+
+  @Test
+  void nullArguments() {
+    NullSweep sweep =
+        new NullSweep()
+            .set(Dataset.class, DATA)
+            .set(Path.class, folder)
+            .statics(TensorBoardListener.class);
+    assertThat(sweep.checks()).isEqualTo(1);
+    assertThatThrownBy(() -> TensorBoardListener.in(folder).items(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("items");
   }
 
   private TrainingPlan plan() {
