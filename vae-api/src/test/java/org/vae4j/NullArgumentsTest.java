@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.vae4j.data.ArrayDataset;
@@ -43,22 +45,36 @@ import org.vae4j.random.GaussianStream;
 import org.vae4j.random.Permutation;
 import org.vae4j.testing.NullSweep;
 import org.vae4j.training.Adam;
+import org.vae4j.training.AdamW;
+import org.vae4j.training.Checkpoints;
 import org.vae4j.training.CollapseDoctor;
 import org.vae4j.training.DataFingerprint;
+import org.vae4j.training.EarlyStopping;
 import org.vae4j.training.EpochMetrics;
+import org.vae4j.training.GradientClipping;
 import org.vae4j.training.HistoryListener;
+import org.vae4j.training.LearningRate;
 import org.vae4j.training.ListenerGroup;
 import org.vae4j.training.LossTerms;
+import org.vae4j.training.Metric;
 import org.vae4j.training.Optimizer;
 import org.vae4j.training.PictureListener;
 import org.vae4j.training.Provenance;
+import org.vae4j.training.RecordingBackend;
+import org.vae4j.training.RmsProp;
+import org.vae4j.training.RunControl;
+import org.vae4j.training.Sgd;
+import org.vae4j.training.StopSignal;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.Trainer;
 import org.vae4j.training.TrainerBuilder;
 import org.vae4j.training.TrainingBackend;
 import org.vae4j.training.TrainingListener;
 import org.vae4j.training.TrainingPlan;
+import org.vae4j.training.TrainingProgress;
 import org.vae4j.training.TrainingSettings;
+import org.vae4j.training.WarmUpRate;
+import org.vae4j.training.WeightAveraging;
 
 /** Null is refused by name, everywhere in the public API but the data sets, which test it alone. */
 final class NullArgumentsTest {
@@ -74,8 +90,7 @@ final class NullArgumentsTest {
   private final Dataset data = ArrayDataset.of(samples);
   private final LossTerms loss = new LossTerms(1, 2, 3);
   private final Provenance provenance = new Provenance(1, "hash", "words", Map.of());
-  private final TrainingBackend backend =
-      (trained, items, settings) -> new TrainedVae(trained, weights, List.of(), provenance);
+  private final TrainingBackend backend = new RecordingBackend();
   private final Trainer trainer = Trainer.using(backend).build();
 
   private NullSweep sweep() {
@@ -95,14 +110,25 @@ final class NullArgumentsTest {
         .set(Likelihood.class, Likelihood.bernoulli())
         .set(Objective.class, Objective.elbo())
         .set(Optimizer.class, Optimizer.adam(1e-3))
+        .set(LearningRate.class, LearningRate.constant(1e-3))
+        .set(GradientClipping.class, GradientClipping.value(1))
+        .set(WeightAveraging.class, WeightAveraging.exponential(0.9))
+        .set(TrainingProgress.class, new TrainingProgress(0, 1, 1, List.of()))
         .set(TrainingBackend.class, backend)
         .set(TrainingListener.class, TrainingListener.console())
         .set(TrainingSettings.class, trainer.settings())
         .set(LossTerms.class, loss)
         .set(TrainingPlan.class, new TrainingPlan(vae, trainer.settings(), 1, 1, "CPU"))
-        .set(Path.class, Path.of("file"))
         .set(Posterior.class, new Posterior(samples, samples))
         .set(Provenance.class, provenance)
+        .set(Checkpoints.class, Checkpoints.in(Path.of("checkpoints")))
+        .set(EarlyStopping.class, EarlyStopping.patience(1))
+        .set(Metric.class, Metric.total())
+        .set(ToDoubleFunction.class, metrics -> 0.0)
+        .set(RunControl.class, RunControl.none())
+        .set(StopSignal.class, StopSignal.create())
+        .set(Duration.class, Duration.ofSeconds(1))
+        .set(Path.class, Path.of("checkpoints"))
         .set(CounterRandom.class, CounterRandom.of(1, 1))
         .set(FloatBuffer.class, FloatBuffer.allocate(9))
         .set(float[].class, new float[2])
@@ -173,24 +199,45 @@ final class NullArgumentsTest {
 
   @Test
   void training() {
+    List<LearningRate> rates =
+        List.of(
+            LearningRate.constant(1),
+            LearningRate.cosine(1, 0),
+            LearningRate.cosine(1, 0).restarts(1, 2),
+            LearningRate.cyclical(0, 1, 1),
+            LearningRate.exponential(1, 1),
+            LearningRate.reduceOnPlateau(1),
+            LearningRate.step(1, 1),
+            LearningRate.constant(1).warmUp(1));
     NullSweep sweep =
         sweep()
             .statics(
                 Adam.class,
                 CollapseDoctor.class,
+                AdamW.class,
                 DataFingerprint.class,
                 EpochMetrics.class,
                 HistoryListener.class,
                 ListenerGroup.class,
                 LossTerms.class,
                 PictureListener.class,
+                Optimizer.class,
                 Provenance.class,
+                RmsProp.class,
+                Sgd.class,
                 TrainedVae.class,
                 Trainer.class,
                 TrainerBuilder.class,
                 TrainingPlan.class,
-                TrainingSettings.class)
-            .methods(trainer, Trainer.using(backend), PictureListener.in(Path.of("pictures")));
-    assertThat(sweep.checks()).isGreaterThanOrEqualTo(20);
+                TrainingProgress.class,
+                TrainingSettings.class,
+                WarmUpRate.class,
+                Checkpoints.class,
+                EarlyStopping.class,
+                Metric.class,
+                RunControl.class)
+            .methods(trainer, Trainer.using(backend), PictureListener.in(Path.of("pictures")))
+            .methods(rates.toArray());
+    assertThat(sweep.checks()).isGreaterThanOrEqualTo(40);
   }
 }

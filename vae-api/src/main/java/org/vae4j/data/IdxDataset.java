@@ -104,7 +104,7 @@ public final class IdxDataset implements ByteDataset {
     IdxFile images = IdxFile.open(imagesFile, 2, 4);
     IdxFile labels = IdxFile.open(labelsFile, 1, 1);
     if (labels.header().count() != images.header().count()) {
-      throw IdxHeader.mistake(
+      throw BadFile.mistake(
           labelsFile,
           images.header().count() + " labels, one per item of " + imagesFile.getFileName(),
           labels.header().count(),
@@ -128,7 +128,7 @@ public final class IdxDataset implements ByteDataset {
     }
     int channels = sizes.size() == 3 ? 1 : sizes.get(3);
     if (channels != 1 && channels != 3) {
-      throw IdxHeader.mistake(
+      throw BadFile.mistake(
           file,
           "1 or 3 channels as the last of the sizes",
           "the sizes " + sizes,

@@ -31,7 +31,7 @@ record IdxFile(IdxHeader header, ByteSegments values) {
           file.toString(), null, "expected an IDX file, found none; check the path");
     }
     if (Files.isDirectory(file)) {
-      throw IdxHeader.mistake(
+      throw BadFile.mistake(
           file, "an IDX file", "a folder", "IdxDataset.open finds the files in a folder");
     }
     return isGzip(file) ? unpack(file, minRank, maxRank) : map(file, minRank, maxRank);
@@ -62,7 +62,7 @@ record IdxFile(IdxHeader header, ByteSegments values) {
       // Reading on to the end also makes the stream check the trailer.
       requireSize(file, header, values.size() + (in.read() < 0 ? 0 : 1));
       if (in.bytesBehind() != 0) {
-        throw IdxHeader.mistake(
+        throw BadFile.mistake(
             file,
             "the end of the file after the gzip trailer",
             in.bytesBehind() + " more bytes",
@@ -91,14 +91,14 @@ record IdxFile(IdxHeader header, ByteSegments values) {
   private static void requireSize(Path file, IdxHeader header, long found) throws IOException {
     long expected = header.valueCount();
     if (found < expected) {
-      throw IdxHeader.mistake(
+      throw BadFile.mistake(
           file,
           expected + " bytes of values for the sizes " + header.sizes(),
           found,
           "the file is truncated, fetch it again");
     }
     if (found > expected) {
-      throw IdxHeader.mistake(
+      throw BadFile.mistake(
           file,
           "the end of the file after " + expected + " bytes of values",
           "more bytes",

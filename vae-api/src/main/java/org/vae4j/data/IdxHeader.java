@@ -3,12 +3,10 @@ package org.vae4j.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.vae4j.internal.Require;
 
 /**
  * The start of an IDX file: two zero bytes, one byte for the type of the values, one for the number
@@ -34,22 +32,23 @@ record IdxHeader(List<Integer> sizes) {
   static IdxHeader read(InputStream in, Path file, int minRank, int maxRank) throws IOException {
     byte[] magic = in.readNBytes(4);
     if (magic.length == 0) {
-      throw mistake(file, "an IDX file", "no bytes at all", "the file is empty, fetch it again");
+      throw BadFile.mistake(
+          file, "an IDX file", "no bytes at all", "the file is empty, fetch it again");
     }
     if (magic.length < 4 || magic[0] != 0 || magic[1] != 0) {
-      throw mistake(
+      throw BadFile.mistake(
           file,
           "an IDX file, plain (first bytes 00 00) or packed by gzip (1f 8b)",
-          printed(magic),
+          BadFile.printed(magic),
           "is it a file of another kind?");
     }
     if (magic[2] != UNSIGNED_BYTE) {
-      throw mistake(
+      throw BadFile.mistake(
           file, "values of type 08, unsigned byte", typeName(magic[2]), "only bytes can be read");
     }
     int rank = magic[3] & 0xff;
     if (rank < minRank || rank > maxRank) {
-      throw mistake(
+      throw BadFile.mistake(
           file,
           minRank == maxRank ? minRank + " size" : minRank + " to " + maxRank + " sizes",
           rank,
@@ -58,7 +57,7 @@ record IdxHeader(List<Integer> sizes) {
     }
     byte[] bytes = in.readNBytes(4 * rank);
     if (bytes.length < 4 * rank) {
-      throw mistake(
+      throw BadFile.mistake(
           file,
           "a header of " + (4 + 4 * rank) + " bytes",
           4 + bytes.length,
@@ -74,11 +73,11 @@ record IdxHeader(List<Integer> sizes) {
       long size = Integer.toUnsignedLong(bytes.getInt());
       String where = "size " + size + " at position " + sizes.size();
       if (size == 0) {
-        throw mistake(file, "sizes of at least 1", where, "there is nothing to learn from");
+        throw BadFile.mistake(file, "sizes of at least 1", where, "there is nothing to learn from");
       }
       itemSize = sizes.isEmpty() ? 1 : itemSize * size;
       if (size > Integer.MAX_VALUE || itemSize > Integer.MAX_VALUE) {
-        throw mistake(
+        throw BadFile.mistake(
             file,
             "at most 2^31 - 1 items of at most 2^31 - 1 values",
             where,
@@ -104,16 +103,6 @@ record IdxHeader(List<Integer> sizes) {
       values *= size;
     }
     return values;
-  }
-
-  /** Returns an exception that says what is wrong with a file. */
-  static IOException mistake(Path file, Object expected, Object found, String hint) {
-    return new IOException(Require.message(file.toString(), expected, found, hint));
-  }
-
-  private static String printed(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.US_ASCII).replaceAll("[^ -~]", ".");
-    return HexFormat.ofDelimiter(" ").formatHex(bytes) + " (\"" + text + "\")";
   }
 
   private static String typeName(byte type) {

@@ -1,6 +1,7 @@
 package org.vae4j.data;
 
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.vae4j.internal.Require;
 
 /** The labels of items in memory, or none. Immutable. */
@@ -29,6 +30,13 @@ final class Labels {
           "classes are numbered from 0");
     }
     return new Labels(labels.clone());
+  }
+
+  /** Returns the labels of items that exist, in this order. */
+  Labels select(int[] indices) {
+    return values.length == 0
+        ? NONE
+        : new Labels(IntStream.of(indices).map(index -> values[index]).toArray());
   }
 
   /** Returns the label of an item that exists. */

@@ -2,6 +2,7 @@ package org.vae4j.training;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
 
@@ -13,14 +14,32 @@ import org.vae4j.model.Weights;
  * @param weights the learned numbers
  * @param history the metrics of each epoch so far
  * @param provenance where it comes from
+ * @param stopped why training ended before its last epoch; empty if it did not
  */
 public record TrainedVae(
-    Vae vae, Weights weights, List<EpochMetrics> history, Provenance provenance) {
+    Vae vae,
+    Weights weights,
+    List<EpochMetrics> history,
+    Provenance provenance,
+    Optional<String> stopped) {
   /** Copies the history. */
   public TrainedVae {
     Objects.requireNonNull(vae, "vae");
     Objects.requireNonNull(weights, "weights");
     history = List.copyOf(Objects.requireNonNull(history, "history"));
     Objects.requireNonNull(provenance, "provenance");
+    Objects.requireNonNull(stopped, "stopped");
+  }
+
+  /**
+   * Returns a model whose training was not ended early.
+   *
+   * @param vae the description
+   * @param weights the learned numbers
+   * @param history the metrics of each epoch so far
+   * @param provenance where it comes from
+   */
+  public TrainedVae(Vae vae, Weights weights, List<EpochMetrics> history, Provenance provenance) {
+    this(vae, weights, history, provenance, Optional.empty());
   }
 }

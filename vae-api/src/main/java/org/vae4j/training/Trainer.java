@@ -1,5 +1,7 @@
 package org.vae4j.training;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.vae4j.data.Dataset;
 import org.vae4j.internal.Require;
@@ -58,6 +60,27 @@ public final class Trainer {
     requireFit(vae, data, "training data");
     settings.validation().ifPresent(validation -> requireFit(vae, validation, "validation data"));
     return backend.train(vae, data, settings);
+  }
+
+  /**
+   * Goes on with a run that was stopped or killed, from its newest checkpoint that can be read.
+   * What comes out has the same weights, bit for bit, as if the run had never stopped.
+   *
+   * @param folder the folder that the run's {@link Checkpoints} named
+   * @param vae the description the run was started with
+   * @param data the training items the run was started with
+   * @return the trained model, with the whole history
+   * @throws IllegalArgumentException if description, data or settings are not those of the run; the
+   *     number of epochs may have grown
+   * @throws java.nio.file.NoSuchFileException if there is no checkpoint in the folder
+   * @throws IOException if a checkpoint cannot be read
+   * @throws org.vae4j.VaeException if a loss is not finite (the message has the step's number), or
+   *     the native library fails
+   */
+  public TrainedVae resume(Path folder, Vae vae, Dataset data) throws IOException {
+    requireFit(vae, data, "training data");
+    settings.validation().ifPresent(validation -> requireFit(vae, validation, "validation data"));
+    return backend.resume(Objects.requireNonNull(folder, "folder"), vae, data, settings);
   }
 
   private static void requireFit(Vae vae, Dataset data, String where) {

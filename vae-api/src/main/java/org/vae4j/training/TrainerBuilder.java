@@ -1,5 +1,6 @@
 package org.vae4j.training;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +29,15 @@ public final class TrainerBuilder {
   private @Nullable Integer epochs;
   private @Nullable Integer batchSize;
   private @Nullable Optimizer optimizer;
+  private @Nullable GradientClipping clipping;
+  private @Nullable WeightAveraging averaging;
   private @Nullable Long seed;
   private @Nullable Dataset validation;
+  private @Nullable Checkpoints checkpoints;
+  private @Nullable Metric best;
+  private @Nullable EarlyStopping earlyStopping;
+  private @Nullable Duration budget;
+  private @Nullable StopSignal stopSignal;
 
   TrainerBuilder(TrainingBackend backend) {
     this.backend = backend;
@@ -79,6 +87,33 @@ public final class TrainerBuilder {
   }
 
   /**
+   * Sets what happens to gradients that are too large; nothing by default.
+   *
+   * @param newClipping the clipping
+   * @return this builder (for chaining)
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder clipping(GradientClipping newClipping) {
+    requireUnset(clipping, "clipping");
+    clipping = Objects.requireNonNull(newClipping, "clipping");
+    return this;
+  }
+
+  /**
+   * Sets that weights are averaged, and that validation, snapshots and the result have the
+   * averages; not so by default.
+   *
+   * @param newAveraging the averaging
+   * @return this builder (for chaining)
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder averaging(WeightAveraging newAveraging) {
+    requireUnset(averaging, "averaging");
+    averaging = Objects.requireNonNull(newAveraging, "averaging");
+    return this;
+  }
+
+  /**
    * Sets what the initial weights, the order of items and the noise depend on; by default a number
    * from the operating system, which {@link TrainingSettings#seed()} reports.
    *
@@ -106,6 +141,79 @@ public final class TrainerBuilder {
   }
 
   /**
+   * Saves the run, so that {@link Trainer#resume} can go on with it; by default nothing is saved.
+   *
+   * @param newCheckpoints where and how often
+   * @return this builder (for chaining)
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder checkpoints(Checkpoints newCheckpoints) {
+    requireUnset(checkpoints, "checkpoints");
+    checkpoints = Objects.requireNonNull(newCheckpoints, "checkpoints");
+    return this;
+  }
+
+  /**
+   * Gives the result the weights of the best epoch instead of the last.
+   *
+   * @param metric what tells the best
+   * @return this builder (for chaining)
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder best(Metric metric) {
+    requireUnset(best, "best");
+    best = Objects.requireNonNull(metric, "metric");
+    return this;
+  }
+
+  /**
+   * Ends the run when it no longer becomes better; by default it goes through all epochs.
+   *
+   * @param rule when that is
+   * @return this builder (for chaining)
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder earlyStopping(EarlyStopping rule) {
+    requireUnset(earlyStopping, "earlyStopping");
+    earlyStopping = Objects.requireNonNull(rule, "rule");
+    return this;
+  }
+
+  /**
+   * Ends the run after the step in which this time is over; by default it takes what it takes.
+   *
+   * @param time how long the run may take; a resumed run starts its clock anew
+   * @return this builder (for chaining)
+   * @throws IllegalArgumentException if the time is not positive
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder budget(Duration time) {
+    requireUnset(budget, "budget");
+    Objects.requireNonNull(time, "time");
+    Require.argument(
+        !time.isNegative() && !time.isZero(),
+        "Trainer budget",
+        "a positive duration",
+        time,
+        "leave it out to train all epochs");
+    budget = time;
+    return this;
+  }
+
+  /**
+   * Lets somebody else end the run, for example {@link StopSignal#atShutdown} at Ctrl-C.
+   *
+   * @param signal what is watched
+   * @return this builder (for chaining)
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder stopSignal(StopSignal signal) {
+    requireUnset(stopSignal, "stopSignal");
+    stopSignal = Objects.requireNonNull(signal, "signal");
+    return this;
+  }
+
+  /**
    * Adds somebody who watches; may be called more than once.
    *
    * @param listener the listener
@@ -128,9 +236,17 @@ public final class TrainerBuilder {
             epochs == null ? DEFAULT_EPOCHS : epochs,
             batchSize == null ? DEFAULT_BATCH_SIZE : batchSize,
             optimizer == null ? Optimizer.adam(DEFAULT_LEARNING_RATE) : optimizer,
+            Optional.ofNullable(clipping),
+            Optional.ofNullable(averaging),
             seed == null ? CounterRandom.systemSeed() : seed,
             Optional.ofNullable(validation),
-            listeners));
+            listeners,
+            new RunControl(
+                Optional.ofNullable(checkpoints),
+                Optional.ofNullable(best),
+                Optional.ofNullable(earlyStopping),
+                Optional.ofNullable(budget),
+                Optional.ofNullable(stopSignal))));
   }
 
   private static void requireUnset(@Nullable Object value, String name) {

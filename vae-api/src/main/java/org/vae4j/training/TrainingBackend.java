@@ -1,5 +1,7 @@
 package org.vae4j.training;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.vae4j.data.Dataset;
 import org.vae4j.model.Vae;
 
@@ -19,4 +21,21 @@ public interface TrainingBackend {
    *     the native library fails
    */
   TrainedVae train(Vae vae, Dataset data, TrainingSettings settings);
+
+  /**
+   * Goes on with a run from its newest checkpoint that can be read.
+   *
+   * @param folder the folder of the checkpoints
+   * @param vae the description
+   * @param data the training items
+   * @param settings the settings
+   * @return the trained model
+   * @throws IllegalArgumentException if description, data or settings are not those of the run
+   * @throws java.nio.file.NoSuchFileException if there is no checkpoint in the folder
+   * @throws IOException if a checkpoint cannot be read
+   * @throws org.vae4j.VaeException if a loss is not finite (the message has the step's number), or
+   *     the native library fails
+   */
+  TrainedVae resume(Path folder, Vae vae, Dataset data, TrainingSettings settings)
+      throws IOException;
 }

@@ -12,17 +12,23 @@ import org.vae4j.internal.Require;
  * @param epochs how often all items are used
  * @param batchSize the number of items of a step
  * @param optimizer how gradients change the weights
+ * @param clipping what happens to gradients that are too large; empty for nothing
+ * @param averaging how weights are averaged for validation and the result; empty for not at all
  * @param seed what the initial weights, the order of items and the noise depend on
  * @param validation items that are measured after each epoch
  * @param listeners who watches, in the order of their calls
+ * @param control what saves the run and what ends it early
  */
 public record TrainingSettings(
     int epochs,
     int batchSize,
     Optimizer optimizer,
+    Optional<GradientClipping> clipping,
+    Optional<WeightAveraging> averaging,
     long seed,
     Optional<Dataset> validation,
-    List<TrainingListener> listeners) {
+    List<TrainingListener> listeners,
+    RunControl control) {
   /**
    * Checks the numbers and copies the list.
    *
@@ -32,8 +38,11 @@ public record TrainingSettings(
     Require.positive(epochs, "TrainingSettings epochs", "10 to 100 are usual");
     Require.positive(batchSize, "TrainingSettings batchSize", "64 to 256 are usual");
     Objects.requireNonNull(optimizer, "optimizer");
+    Objects.requireNonNull(clipping, "clipping");
+    Objects.requireNonNull(averaging, "averaging");
     Objects.requireNonNull(validation, "validation");
     Objects.requireNonNull(listeners, "listeners");
+    Objects.requireNonNull(control, "control");
     listeners = List.copyOf(listeners);
   }
 }

@@ -1,5 +1,6 @@
 package org.vae4j.training;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
 
 /** A backend that trains nothing and remembers what it was asked for. */
-final class RecordingBackend implements TrainingBackend {
+public final class RecordingBackend implements TrainingBackend {
   final List<TrainingSettings> calls = new ArrayList<>();
 
   @Override
@@ -19,5 +20,10 @@ final class RecordingBackend implements TrainingBackend {
         Weights.initial(vae, settings.seed()),
         List.of(),
         new Provenance(settings.seed(), DataFingerprint.of(data), settings.toString(), Map.of()));
+  }
+
+  @Override
+  public TrainedVae resume(Path folder, Vae vae, Dataset data, TrainingSettings settings) {
+    return train(vae, data, settings);
   }
 }

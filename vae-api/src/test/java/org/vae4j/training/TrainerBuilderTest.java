@@ -25,6 +25,8 @@ final class TrainerBuilderTest {
             .epochs(3)
             .batchSize(17)
             .optimizer(Optimizer.adam(2e-4))
+            .clipping(GradientClipping.globalNorm(1))
+            .averaging(WeightAveraging.exponential(0.99))
             .seed(-42)
             .validation(data)
             .listener(first)
@@ -33,7 +35,9 @@ final class TrainerBuilderTest {
             .settings();
     assertThat(settings.epochs()).isEqualTo(3);
     assertThat(settings.batchSize()).isEqualTo(17);
-    assertThat(settings.optimizer()).isEqualTo(new Adam(2e-4, 0.9, 0.999, 1e-8));
+    assertThat(settings.optimizer()).isEqualTo(Optimizer.adam(2e-4));
+    assertThat(settings.clipping()).contains(new GlobalNormClipping(1));
+    assertThat(settings.averaging()).contains(new WeightAveraging(0.99));
     assertThat(settings.seed()).isEqualTo(-42);
     assertThat(settings.validation()).containsSame(data);
     assertThat(settings.listeners()).containsExactly(first, second);
@@ -45,6 +49,8 @@ final class TrainerBuilderTest {
     assertThat(settings.epochs()).isEqualTo(10);
     assertThat(settings.batchSize()).isEqualTo(128);
     assertThat(settings.optimizer()).isEqualTo(Optimizer.adam(1e-3));
+    assertThat(settings.clipping()).isEmpty();
+    assertThat(settings.averaging()).isEmpty();
     assertThat(settings.validation()).isEmpty();
     assertThat(settings.listeners()).isEmpty();
     assertThat(settings.seed()).isNotEqualTo(builder.build().settings().seed());
@@ -87,6 +93,14 @@ final class TrainerBuilderTest {
         () -> builder.optimizer(Optimizer.adam(1)).optimizer(Optimizer.adam(1)),
         "optimizer: expected to be set once, found already set to Adam[learningRate=1.0, beta1=0.9,"
             + " beta2=0.999, epsilon=1.0E-8]; set it once");
+    assertTwice(
+        () -> builder.clipping(GradientClipping.value(2)).clipping(GradientClipping.value(2)),
+        "clipping: expected to be set once, found already set to ValueClipping[limit=2.0]; set it"
+            + " once");
+    assertTwice(
+        () -> builder.averaging(new WeightAveraging(0.5)).averaging(new WeightAveraging(0.5)),
+        "averaging: expected to be set once, found already set to WeightAveraging[decay=0.5]; set"
+            + " it once");
     assertTwice(
         () -> builder.validation(data).validation(data),
         "validation: expected to be set once, found already set to " + data + "; set it once");

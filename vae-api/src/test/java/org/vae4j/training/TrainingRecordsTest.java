@@ -42,14 +42,25 @@ final class TrainingRecordsTest {
 
   @Test
   void settings_areCheckedToo() {
-    assertThatThrownBy(
-            () -> new TrainingSettings(0, 1, Optimizer.adam(1e-3), 1, Optional.empty(), List.of()))
+    assertThatThrownBy(() -> settings(0, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("TrainingSettings epochs: expected at least 1, found 0; 10 to 100 are usual");
-    assertThatThrownBy(
-            () -> new TrainingSettings(1, -1, Optimizer.adam(1e-3), 1, Optional.empty(), List.of()))
+    assertThatThrownBy(() -> settings(1, -1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "TrainingSettings batchSize: expected at least 1, found -1; 64 to 256 are usual");
+  }
+
+  private static TrainingSettings settings(int epochs, int batchSize) {
+    return new TrainingSettings(
+        epochs,
+        batchSize,
+        Optimizer.adam(1e-3),
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        Optional.empty(),
+        List.of(),
+        RunControl.none());
   }
 }

@@ -1,6 +1,8 @@
 package org.vae4j.tensorflow;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
@@ -13,11 +15,12 @@ import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.Require;
 import org.vae4j.internal.SpreadItems;
 import org.vae4j.model.Elbo;
-import org.vae4j.training.Adam;
 import org.vae4j.training.EpochEnd;
 import org.vae4j.training.EpochMetrics;
+import org.vae4j.training.LearningRate;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.TrainingPlan;
+import org.vae4j.training.TrainingProgress;
 
 /**
  * The event files of one training. Owns them; not safe to use from many threads.
@@ -35,6 +38,7 @@ final class Board implements AutoCloseable {
   private final Optional<Samples> reconstructed;
   private final EventFile training;
   private final Optional<EventFile> validation;
+  private final List<EpochMetrics> past = new ArrayList<>();
   private boolean started;
 
   private Board(
@@ -96,7 +100,9 @@ final class Board implements AutoCloseable {
     EpochMetrics metrics = end.metrics();
     long step = metrics.steps();
     if (!started) {
-      restart(metrics.epoch() == 0 ? 0 : step);
+      List<EpochMetrics> history = end.snapshot().history();
+      past.addAll(history.subList(0, history.size() - 1));
+      restart(past.isEmpty() ? 0 : step);
       started = true;
     }
     writeLosses(training, step, metrics.training());
@@ -112,6 +118,7 @@ final class Board implements AutoCloseable {
     measured.ifPresent(items -> writeLatents(step, items.encode(end.model())));
     training.flush();
     validation.ifPresent(EventFile::flush);
+    past.add(metrics);
   }
 
   private void restart(long step) {
@@ -131,9 +138,10 @@ final class Board implements AutoCloseable {
     if (plan.vae().objective() instanceof Elbo elbo) {
       training.scalar("schedule/beta", step, elbo.betaAt(step - 1, plan.stepsPerEpoch()));
     }
-    if (plan.settings().optimizer() instanceof Adam adam) {
-      training.scalar("schedule/learning_rate", step, adam.learningRate());
-    }
+    LearningRate rate = plan.settings().optimizer().learningRate();
+    TrainingProgress progress =
+        new TrainingProgress(step - 1, plan.stepsPerEpoch(), plan.settings().epochs(), past);
+    training.scalar("schedule/learning_rate", step, rate.at(progress));
   }
 
   private void writePictures(long step, VaeModel model) {

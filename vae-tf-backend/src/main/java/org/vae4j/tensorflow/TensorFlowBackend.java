@@ -1,11 +1,14 @@
 package org.vae4j.tensorflow;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.proto.ConfigProto;
 import org.vae4j.VaeException;
 import org.vae4j.data.Dataset;
 import org.vae4j.internal.Require;
 import org.vae4j.model.Vae;
+import org.vae4j.tensorflow.checkpoint.CheckpointFolder;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.TrainingBackend;
 import org.vae4j.training.TrainingSettings;
@@ -67,6 +70,20 @@ public final class TensorFlowBackend implements TrainingBackend {
     } catch (TensorFlowException e) {
       throw new VaeException("TensorFlow failed while training: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public TrainedVae resume(Path folder, Vae vae, Dataset data, TrainingSettings settings)
+      throws IOException {
+    try {
+      return new TrainingRun(vae, data, settings, this).resume(new CheckpointFolder(folder));
+    } catch (TensorFlowException e) {
+      throw new VaeException("TensorFlow failed while training: " + e.getMessage(), e);
+    }
+  }
+
+  int threads() {
+    return threads;
   }
 
   /** Returns the configuration of sessions, the number of threads in it. */

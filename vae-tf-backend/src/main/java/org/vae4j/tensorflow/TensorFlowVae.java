@@ -35,7 +35,7 @@ public final class TensorFlowVae implements VaeModel {
   private final Vae vae;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final GraphSession owner;
-  private final GraphParameters parameters;
+  private final GraphVariables variables;
   private final ItemInput items;
   private final Placeholder<TFloat32> z;
   private final Operand<TFloat32> image;
@@ -46,7 +46,8 @@ public final class TensorFlowVae implements VaeModel {
     this.owner = owner;
     this.vae = trained.vae();
     Ops tf = Ops.create(owner.graph());
-    parameters = new GraphParameters(tf, vae);
+    variables = new GraphVariables(tf);
+    GraphParameters parameters = new GraphParameters(tf, vae, variables);
     VaeGraph model = new VaeGraph(tf, vae, GraphLayers.inference(tf, parameters));
     items = ItemInput.floats(tf, vae.itemShape().volume());
     z =
@@ -54,7 +55,7 @@ public final class TensorFlowVae implements VaeModel {
             TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, vae.latentSize())));
     posterior = model.encode(items.values());
     image = model.likelihoodMean(model.decode(z));
-    parameters.load(owner.session(), trained.weights());
+    variables.initialize(owner.session(), trained.weights());
   }
 
   /**
@@ -89,7 +90,7 @@ public final class TensorFlowVae implements VaeModel {
   void reload(Weights weights) {
     lock.writeLock().lock();
     try {
-      parameters.load(owner.session(), weights);
+      variables.initialize(owner.session(), weights);
     } catch (TensorFlowException e) {
       throw new VaeException("TensorFlow failed while loading weights: " + e.getMessage(), e);
     } finally {

@@ -1,5 +1,6 @@
 package org.vae4j.tensorflow;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +17,25 @@ import org.vae4j.model.Weights;
 import org.vae4j.random.CounterRandom;
 import org.vae4j.random.GaussianStream;
 import org.vae4j.random.Permutation;
-import org.vae4j.training.Adam;
+import org.vae4j.tensorflow.checkpoint.CheckpointFolder;
+import org.vae4j.tensorflow.checkpoint.LossSums;
+import org.vae4j.tensorflow.checkpoint.TrainingState;
 import org.vae4j.training.DataFingerprint;
 import org.vae4j.training.EpochEnd;
 import org.vae4j.training.EpochMetrics;
 import org.vae4j.training.ListenerGroup;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Provenance;
+import org.vae4j.training.StopSignal;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.TrainingPlan;
+import org.vae4j.training.TrainingProgress;
 import org.vae4j.training.TrainingSettings;
 
-/** One training from fresh weights to the last epoch. */
+/**
+ * One training, from fresh weights or from a saved state. All that is random depends on the seed
+ * and the step, so going on from a state repeats what would have happened.
+ */
 final class TrainingRun {
   private static final long SHUFFLE_STREAM = 0x73687566666c65L;
   private static final long NOISE_STREAM = 0x6e6f697365L;
@@ -39,9 +47,12 @@ final class TrainingRun {
   private final Elbo elbo;
   private final TensorFlowBackend backend;
   private final Provenance provenance;
+  private final Map<String, String> identity;
+  private final RunStore store;
   private final ListenerGroup listeners;
   private final List<EpochMetrics> history = new ArrayList<>();
   private long step;
+  private LossSums epochSums = LossSums.NONE;
 
   TrainingRun(Vae vae, Dataset data, TrainingSettings settings, TensorFlowBackend backend) {
     this.vae = vae;
@@ -49,92 +60,145 @@ final class TrainingRun {
     this.settings = settings;
     this.elbo = (Elbo) vae.objective();
     this.backend = backend;
+    this.store = new RunStore(settings.control());
     this.listeners = new ListenerGroup(settings.listeners());
+    String fingerprint = DataFingerprint.of(data);
+    this.identity = RunIdentity.of(vae, fingerprint, settings);
     this.provenance =
         new Provenance(
             settings.seed(),
-            DataFingerprint.of(data),
-            "epochs=%d, batchSize=%d, optimizer=%s, objective=%s, items=%d"
+            fingerprint,
+            "epochs=%d, batchSize=%d, optimizer=%s, clipping=%s, averaging=%s, objective=%s, items=%d"
                 .formatted(
                     settings.epochs(),
                     settings.batchSize(),
                     settings.optimizer(),
+                    words(settings.clipping()),
+                    words(settings.averaging()),
                     vae.objective(),
                     data.size()),
             versions());
   }
 
+  /** Trains from fresh weights. */
   TrainedVae run() {
-    Dataset validation = settings.validation().orElse(data);
-    try (listeners;
-        EpochModel model = new EpochModel(backend.sessionConfig());
-        GraphSession owner = new GraphSession(backend.sessionConfig());
-        TrainingSession session =
-            new TrainingSession(
-                owner,
-                vae,
-                Weights.initial(vae, settings.seed()),
-                (Adam) settings.optimizer(),
-                settings.seed(),
-                data,
-                validation);
-        Batches batches = new Batches(data, settings.batchSize(), vae.latentSize());
-        Batches validationBatches =
-            new Batches(validation, settings.batchSize(), vae.latentSize())) {
-      TrainingPlan plan =
-          new TrainingPlan(vae, settings, data.size(), batches.perEpoch(), backend.device(session));
-      listeners.onStart(plan);
-      for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-        history.add(epoch(epoch, session, batches, validationBatches));
-        try (End end = new End(session, model)) {
-          listeners.onEpochEnd(end);
-        }
-      }
-      TrainedVae trained = snapshot(session);
-      listeners.onEnd(trained);
-      return trained;
+    try (Native owned = new Native(Weights.initial(vae, settings.seed()))) {
+      return train(owned);
+    } finally {
+      end();
     }
   }
 
-  private EpochMetrics epoch(
-      int epoch, TrainingSession session, Batches batches, Batches validationBatches) {
+  /** Goes on from the newest checkpoint in a folder. */
+  TrainedVae resume(CheckpointFolder folder) throws IOException {
+    TrainingState state = folder.readNewest(identity);
+    try (Native owned = new Native(Weights.initial(vae, settings.seed()))) {
+      store.resume(folder, identity, state, best -> weightsOf(best, owned.session));
+      owned.session.loadAll(state.variables());
+      step = state.steps();
+      epochSums = state.epochSums();
+      history.addAll(state.history());
+      return train(owned);
+    } finally {
+      end();
+    }
+  }
+
+  /** Closes the listeners and says that nothing is left to write. */
+  private void end() {
+    try {
+      listeners.close();
+    } finally {
+      settings.control().stopSignal().ifPresent(StopSignal::ended);
+    }
+  }
+
+  private TrainedVae train(Native owned) {
+    TrainingSession session = owned.session;
+    RunEnd end = new RunEnd(settings.control());
+    TrainingPlan plan =
+        new TrainingPlan(
+            vae, settings, data.size(), owned.batches.perEpoch(), backend.device(session));
+    listeners.onStart(plan);
+    Optional<String> stopped = end.afterEpoch(history);
+    while (stopped.isEmpty() && history.size() < settings.epochs()) {
+      stopped = epoch(owned, end);
+    }
+    store.atEnd(step, () -> state(session));
+    TrainedVae trained =
+        new TrainedVae(
+            vae, store.bestWeights().orElseGet(session::weights), history, provenance, stopped);
+    listeners.onEnd(trained);
+    return trained;
+  }
+
+  /** Trains to the end of the epoch, or to an earlier one whose reason it returns. */
+  private Optional<String> epoch(Native owned, RunEnd end) {
+    TrainingSession session = owned.session;
+    int epoch = history.size();
+    int perEpoch = owned.batches.perEpoch();
     long start = System.nanoTime();
+    int first = (int) (step - (long) epoch * perEpoch);
     int[] order =
         Permutation.of(data.size(), CounterRandom.of(settings.seed(), SHUFFLE_STREAM + epoch));
     GaussianStream noise = GaussianStream.of(settings.seed(), NOISE_STREAM);
-    LossMean training = new LossMean();
-    for (int batch = 0; batch < batches.perEpoch(); batch++) {
-      long firstDraw = step * settings.batchSize() * vae.latentSize();
-      BatchTensors tensors = batches.fill(batch, order, noise::fill, firstDraw);
-      LossTerms loss = session.step(tensors, step, elbo.betaAt(step, batches.perEpoch()));
-      step++;
-      requireFinite(loss);
-      training.add(loss, tensors.size());
-      listeners.onStep(step);
+    long drawsPerBatch = (long) settings.batchSize() * vae.latentSize();
+    long firstStep = step;
+    long items = epochSums.items();
+    List<EpochMetrics> past = List.copyOf(history);
+    try (BatchQueue.Pass pass =
+        owned.batches.start(
+            first, order, noise::fill, batch -> (firstStep - first + batch) * drawsPerBatch)) {
+      for (int batch = first; batch < perEpoch; batch++) {
+        BatchTensors tensors = pass.next();
+        TrainingProgress progress = new TrainingProgress(step, perEpoch, settings.epochs(), past);
+        LossTerms loss = session.step(tensors, progress, elbo.betaAt(step, perEpoch)).loss();
+        step++;
+        requireFinite(loss);
+        epochSums = epochSums.plus(loss, tensors.size());
+        listeners.onStep(step);
+        if (batch + 1 < perEpoch) {
+          store.afterStep(step, () -> state(session));
+          Optional<String> stopped = end.afterStep();
+          if (stopped.isPresent()) {
+            return stopped;
+          }
+        }
+      }
     }
     double trainingSeconds = (System.nanoTime() - start) / 1e9;
-    Optional<LossTerms> validation =
-        settings.validation().map(set -> validate(epoch, set, session, validationBatches));
-    return new EpochMetrics(
-        epoch,
-        step,
-        training.mean(),
-        validation,
-        data.size() / trainingSeconds,
-        (System.nanoTime() - start) / 1e9);
+    Optional<LossTerms> validation = settings.validation().map(set -> validate(epoch, set, owned));
+    EpochMetrics metrics =
+        new EpochMetrics(
+            epoch,
+            step,
+            epochSums.mean(),
+            validation,
+            (epochSums.items() - items) / trainingSeconds,
+            (System.nanoTime() - start) / 1e9);
+    epochSums = LossSums.NONE;
+    history.add(metrics);
+    store.afterEpoch(history, () -> state(session), session::weights);
+    try (End epochEnd = new End(owned)) {
+      listeners.onEpochEnd(epochEnd);
+    }
+    return end.afterEpoch(history).or(end::afterStep);
   }
 
   /** Measures all validation items; the noise of an item depends on epoch and item alone. */
-  private LossTerms validate(int epoch, Dataset set, TrainingSession session, Batches batches) {
+  private LossTerms validate(int epoch, Dataset set, Native owned) {
     int[] order = IntStream.range(0, set.size()).toArray();
     GaussianStream noise = GaussianStream.of(settings.seed(), VALIDATION_STREAM + epoch);
-    LossMean mean = new LossMean();
-    for (int batch = 0; batch < batches.perEpoch(); batch++) {
-      long firstDraw = (long) batch * settings.batchSize() * vae.latentSize();
-      BatchTensors tensors = batches.fill(batch, order, noise::fill, firstDraw);
-      mean.add(session.evaluate(tensors, elbo.beta()), tensors.size());
+    long drawsPerBatch = (long) settings.batchSize() * vae.latentSize();
+    LossSums sums = LossSums.NONE;
+    try (BatchQueue.Pass pass =
+        owned.validationBatches.start(0, order, noise::fill, batch -> batch * drawsPerBatch)) {
+      for (int batch = 0; batch < owned.validationBatches.perEpoch(); batch++) {
+        BatchTensors tensors = pass.next();
+        sums = sums.plus(owned.session.evaluate(tensors, elbo.beta()), tensors.size());
+      }
     }
-    return mean.mean();
+    return sums.mean();
   }
 
   private void requireFinite(LossTerms loss) {
@@ -146,8 +210,18 @@ final class TrainingRun {
     }
   }
 
-  private TrainedVae snapshot(TrainingSession session) {
-    return new TrainedVae(vae, session.weights(), history, provenance);
+  private TrainingState state(TrainingSession session) {
+    return new TrainingState(identity, step, epochSums, history, session.saveAll());
+  }
+
+  /** Puts the session into a state to read its weights, which may be averages. */
+  private static Weights weightsOf(TrainingState state, TrainingSession session) {
+    session.loadAll(state.variables());
+    return session.weights();
+  }
+
+  private static String words(Optional<?> setting) {
+    return setting.map(Object::toString).orElse("none");
   }
 
   private static Map<String, String> versions() {
@@ -158,15 +232,55 @@ final class TrainingRun {
         "java", Runtime.version().toString());
   }
 
+  /** The native memory of a run. */
+  private final class Native implements AutoCloseable {
+    private final BatchQueue batches;
+    private final BatchQueue validationBatches;
+    private final GraphSession owner;
+    private final TrainingSession session;
+    private final EpochModel epochModel = new EpochModel(backend.sessionConfig());
+
+    Native(Weights weights) {
+      Dataset validation = settings.validation().orElse(data);
+      batches = queue(data);
+      validationBatches = queue(validation);
+      owner = new GraphSession(backend.sessionConfig());
+      boolean open = false;
+      try {
+        session = new TrainingSession(owner, vae, weights, settings, data, validation);
+        open = true;
+      } finally {
+        if (!open) {
+          closeAllButTheSession();
+        }
+      }
+    }
+
+    private BatchQueue queue(Dataset set) {
+      return new BatchQueue(set, settings.batchSize(), vae.latentSize(), backend.threads());
+    }
+
+    private void closeAllButTheSession() {
+      batches.close();
+      validationBatches.close();
+      owner.close();
+    }
+
+    @Override
+    public void close() {
+      epochModel.close();
+      session.close();
+      closeAllButTheSession();
+    }
+  }
+
   /** The end of an epoch, for listeners; closed when all have been called. */
   private final class End implements EpochEnd, AutoCloseable {
-    private final TrainingSession session;
-    private final EpochModel model;
+    private final Native owned;
     private @Nullable LentVae lent;
 
-    private End(TrainingSession session, EpochModel model) {
-      this.session = session;
-      this.model = model;
+    private End(Native owned) {
+      this.owned = owned;
     }
 
     @Override
@@ -176,13 +290,13 @@ final class TrainingRun {
 
     @Override
     public TrainedVae snapshot() {
-      return TrainingRun.this.snapshot(session);
+      return new TrainedVae(vae, owned.session.weights(), history, provenance);
     }
 
     @Override
     public VaeModel model() {
       if (lent == null) {
-        lent = model.lend(snapshot());
+        lent = owned.epochModel.lend(snapshot());
       }
       return lent;
     }

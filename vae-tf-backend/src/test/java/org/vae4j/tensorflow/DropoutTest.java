@@ -42,7 +42,8 @@ final class DropoutTest {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
       GraphParameters parameters =
-          new GraphParameters(tf, VaeBuilder.forVectors(2).latentSize(1).build());
+          new GraphParameters(
+              tf, VaeBuilder.forVectors(2).latentSize(1).build(), new GraphVariables(tf));
       GraphLayers layers =
           GraphLayers.training(
               tf, parameters, DropoutNoise.keyedByStep(tf, seed, tf.constant(step)));

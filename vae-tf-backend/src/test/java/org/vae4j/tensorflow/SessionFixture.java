@@ -1,27 +1,43 @@
 package org.vae4j.tensorflow;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.vae4j.Samples;
 import org.vae4j.data.ArrayDataset;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
-import org.vae4j.training.Adam;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Optimizer;
+import org.vae4j.training.Trainer;
+import org.vae4j.training.TrainerBuilder;
+import org.vae4j.training.TrainingProgress;
+import org.vae4j.training.TrainingSettings;
 
 /** A training session over one batch that is given in numbers, with given noise. */
 final class SessionFixture implements AutoCloseable {
-  static final Adam ADAM = Optimizer.adam(1e-3);
+  private static final int STEPS_PER_EPOCH = 10;
 
   private final GraphSession owner =
       new GraphSession(TensorFlowBackend.create().threads(2).sessionConfig());
   private final TrainingSession session;
   private final BatchTensors batch;
+  private final TrainingSettings settings;
 
   SessionFixture(Vae vae, Weights weights, double[] items, double[] noise) {
+    this(vae, weights, items, noise, settings -> settings.optimizer(Optimizer.adam(1e-3)));
+  }
+
+  SessionFixture(
+      Vae vae,
+      Weights weights,
+      double[] items,
+      double[] noise,
+      UnaryOperator<TrainerBuilder> setting) {
+    settings = setting.apply(Trainer.using(TensorFlowBackend.create()).seed(1)).build().settings();
     ArrayDataset data = ArrayDataset.of(Samples.of(vae.itemShape(), Doubles.toFloats(items)));
-    session = new TrainingSession(owner, vae, weights, ADAM, 1, data, data);
+    session = new TrainingSession(owner, vae, weights, settings, data, data);
     batch = new BatchTensors(data, data.size(), vae.latentSize());
     batch.fill(
         IntStream.range(0, data.size()).toArray(),
@@ -31,7 +47,13 @@ final class SessionFixture implements AutoCloseable {
   }
 
   LossTerms step(long done, double beta) {
-    return session.step(batch, done, beta);
+    return step(done, STEPS_PER_EPOCH, beta).loss();
+  }
+
+  /** Takes the next step, in a training without metrics. */
+  StepResult step(long done, int stepsPerEpoch, double beta) {
+    return session.step(
+        batch, new TrainingProgress(done, stepsPerEpoch, settings.epochs(), List.of()), beta);
   }
 
   LossTerms evaluate(double beta) {
@@ -39,7 +61,15 @@ final class SessionFixture implements AutoCloseable {
   }
 
   List<float[]> gradients(double beta) {
-    return session.gradients(batch, 0, beta);
+    return session.gradients(batch, new TrainingProgress(0, 1, 1, List.of()), beta);
+  }
+
+  Map<String, float[]> saveAll() {
+    return session.saveAll();
+  }
+
+  void loadAll(Map<String, float[]> values) {
+    session.loadAll(values);
   }
 
   Weights weights() {

@@ -24,6 +24,7 @@ import org.vae4j.model.VaeBuilder;
 import org.vae4j.testing.NullSweep;
 import org.vae4j.training.EpochEnd;
 import org.vae4j.training.EpochMetrics;
+import org.vae4j.training.LearningRate;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Optimizer;
 import org.vae4j.training.TrainedVae;
@@ -79,6 +80,39 @@ final class TensorBoardListenerTest {
     assertThat(validation.tags())
         .containsExactly("loss/total", "loss/reconstruction", "loss/kl", "loss/objective");
     assertThat(training.tags()).contains("samples/image").doesNotContain("latent/mean");
+  }
+
+  @Test
+  void learningRate_isThatOfTheLastStep() throws IOException {
+    LearningRate rate = LearningRate.cosine(1e-2, 1e-3);
+    TrainerBuilder builder =
+        Trainer.using(TensorFlowBackend.create())
+            .epochs(2)
+            .batchSize(20)
+            .seed(1)
+            .optimizer(Optimizer.rmsProp(rate))
+            .listener(TensorBoardListener.in(folder));
+    builder.build().train(vae, DATA);
+    Events events = Events.in(folder.resolve("train"));
+    assertScalar(events, "schedule/learning_rate", 5, rate.curve(2, 5)[4]);
+    assertScalar(events, "schedule/learning_rate", 10, rate.curve(2, 5)[9]);
+  }
+
+  @Test
+  void learningRate_onAPlateau_knowsThePast() throws IOException {
+    // No epoch is good enough: the rate drops to a tenth after each but the first.
+    LearningRate rate = LearningRate.reduceOnPlateau(1e-3).patience(1).improvement(1e6);
+    Trainer.using(TensorFlowBackend.create())
+        .epochs(4)
+        .batchSize(20)
+        .seed(1)
+        .optimizer(Optimizer.adam(rate))
+        .listener(TensorBoardListener.in(folder))
+        .build()
+        .train(vae, DATA);
+    Events events = Events.in(folder.resolve("train"));
+    assertScalar(events, "schedule/learning_rate", 5, 1e-3);
+    assertThat(events.value("schedule/learning_rate", 20).getSimpleValue()).isLessThan(2e-4f);
   }
 
   private static void assertLosses(Events events, long step, LossTerms loss) {

@@ -19,12 +19,15 @@ import org.vae4j.model.VaeBuilder;
 import org.vae4j.model.Weights;
 import org.vae4j.training.EpochEnd;
 import org.vae4j.training.EpochMetrics;
+import org.vae4j.training.GradientClipping;
+import org.vae4j.training.LearningRate;
 import org.vae4j.training.Optimizer;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.Trainer;
 import org.vae4j.training.TrainerBuilder;
 import org.vae4j.training.TrainingListener;
 import org.vae4j.training.TrainingPlan;
+import org.vae4j.training.WeightAveraging;
 
 final class TensorFlowBackendTest {
   private static final Shape SHAPE = Shape.of(8, 8, 1);
@@ -52,6 +55,65 @@ final class TensorFlowBackendTest {
           .isEqualTo(first.weights().get(spec.name()));
     }
     assertThat(second.history().get(1).training()).isEqualTo(first.history().get(1).training());
+  }
+
+  @Test
+  void train_everythingOn_sameBits() {
+    Vae vae = small().build();
+    TrainedVae first = full().train(vae, DATA);
+    TrainedVae second = full().train(vae, DATA);
+    TrainedVae plain = trainer().build().train(vae, DATA);
+    for (ParameterSpec spec : vae.parameters()) {
+      assertThat(second.weights().get(spec.name()))
+          .as(spec.name())
+          .isEqualTo(first.weights().get(spec.name()))
+          .isNotEqualTo(plain.weights().get(spec.name()));
+    }
+    for (int epoch = 0; epoch < 2; epoch++) {
+      assertThat(second.history().get(epoch).training())
+          .isEqualTo(first.history().get(epoch).training());
+      assertThat(second.history().get(epoch).validation())
+          .isEqualTo(first.history().get(epoch).validation());
+    }
+  }
+
+  private static Trainer full() {
+    return trainer()
+        .optimizer(Optimizer.adamW(LearningRate.cosine(3e-3, 1e-4).warmUp(0.5)).weightDecay(0.05))
+        .clipping(GradientClipping.globalNorm(5))
+        .averaging(WeightAveraging.exponential(0.9))
+        .validation(new RandomBytes(50, SHAPE))
+        .build();
+  }
+
+  @Test
+  void train_plateau_dependsOnTheHistory() {
+    // A loss of 44 nats cannot fall by 100: from the second epoch on, nearly nothing moves.
+    List<TrainedVae> snapshots = new ArrayList<>();
+    LearningRate rate =
+        LearningRate.reduceOnPlateau(1e-2).improvement(100).patience(1).factor(1e-6);
+    Trainer.using(TensorFlowBackend.create().threads(2))
+        .batchSize(16)
+        .seed(3)
+        .epochs(3)
+        .optimizer(Optimizer.adam(rate))
+        .listener(
+            new TrainingListener() {
+              @Override
+              public void onEpochEnd(EpochEnd end) {
+                snapshots.add(end.snapshot());
+              }
+            })
+        .build()
+        .train(small().build(), DATA);
+    assertThat(moved(snapshots.get(0), snapshots.get(1))).isGreaterThan(0.01);
+    assertThat(moved(snapshots.get(1), snapshots.get(2))).isLessThan(1e-6);
+  }
+
+  private static double moved(TrainedVae from, TrainedVae to) {
+    String name = "mean[0].kernel";
+    return Doubles.relativeDistance(
+        Doubles.of(from.weights().get(name)), Doubles.of(to.weights().get(name)));
   }
 
   @Test
@@ -154,7 +216,14 @@ final class TensorFlowBackendTest {
     assertThat(trained.provenance().seed()).isEqualTo(3);
     assertThat(trained.provenance().dataFingerprint()).matches("[0-9a-f]{64}");
     assertThat(trained.provenance().settings())
-        .contains("epochs=2", "batchSize=16", "Adam[learningRate=0.001", "items=100");
+        .contains("epochs=2", "batchSize=16", "Adam[learningRate=0.001", "items=100")
+        .contains("clipping=none", "averaging=none");
+    assertThat(full().train(small().build(), DATA).provenance().settings())
+        .contains(
+            "AdamW[learningRate=WarmUpRate[then=CosineRate[from=0.003, to=1.0E-4], epochs=0.5",
+            "weightDecay=0.05",
+            "clipping=GlobalNormClipping[limit=5.0]",
+            "averaging=WeightAveraging[decay=0.9]");
     assertThat(trained.provenance().versions()).containsKeys("java", "tensorflow", "vae4j");
   }
 

@@ -1,0 +1,24 @@
+package org.vae4j.tensorflow;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vae4j.model.Vae;
+import org.vae4j.training.TrainingSettings;
+
+/** What the weights of a run depend on besides the number of epochs, which may grow. */
+final class RunIdentity {
+  private RunIdentity() {}
+
+  /** Returns names and values, in words. */
+  static Map<String, String> of(Vae vae, String dataFingerprint, TrainingSettings settings) {
+    Map<String, String> identity = new LinkedHashMap<>();
+    identity.put("description", vae.toString());
+    identity.put("data", dataFingerprint);
+    identity.put("batchSize", String.valueOf(settings.batchSize()));
+    identity.put("optimizer", settings.optimizer().toString());
+    identity.put("clipping", settings.clipping().toString());
+    identity.put("averaging", settings.averaging().toString());
+    identity.put("seed", String.valueOf(settings.seed()));
+    return identity;
+  }
+}
