@@ -1,13 +1,11 @@
 package org.vae4j.internal;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Writes files so that readers, and a process that is killed, see the whole file or none of it. */
@@ -42,10 +40,10 @@ public final class AtomicFile {
     }
     Path part = place.resolveSibling("." + place.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      try (FileChannel channel =
-          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        content.writeTo(Channels.newOutputStream(channel));
-        channel.force(true);
+      // A channel would be closed under a thread that is interrupted.
+      try (FileOutputStream out = new FileOutputStream(part.toFile())) {
+        content.writeTo(out);
+        out.getFD().sync();
       }
       Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
     } finally {

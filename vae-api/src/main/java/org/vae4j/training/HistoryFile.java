@@ -1,11 +1,9 @@
 package org.vae4j.training;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.vae4j.internal.AtomicFile;
 
@@ -27,13 +25,10 @@ record HistoryFile(Path path, HistoryFormat format) {
   /** Adds the line of an epoch: in one piece, so that a process that is killed leaves no half. */
   void append(EpochMetrics metrics) throws IOException {
     byte[] line = (format.line(metrics) + "\n").getBytes(StandardCharsets.UTF_8);
-    try (FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-      ByteBuffer rest = ByteBuffer.wrap(line);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-      channel.force(false);
+    // A channel would be closed under a thread that is interrupted.
+    try (FileOutputStream out = new FileOutputStream(path.toFile(), true)) {
+      out.write(line);
+      out.getFD().sync();
     }
   }
 }

@@ -57,4 +57,13 @@ final class AtomicFileTest {
         });
     assertThat(file).hasContent("x");
   }
+
+  @Test
+  void write_interruptedThread_writesAndStaysInterrupted() throws IOException {
+    Path file = folder.resolve("file");
+    Thread.currentThread().interrupt();
+    AtomicFile.write(file, out -> out.write('x'));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(file).hasContent("x");
+  }
 }

@@ -174,6 +174,15 @@ final class HistoryListenerTest {
   }
 
   @Test
+  void interruptedThread_getsItsLines() throws IOException {
+    Path file = folder.resolve("history.csv");
+    Thread.currentThread().interrupt();
+    run(HistoryListener.csv(file), List.of(), 2, 1);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(lines(HistoryFormat.CSV, file)).hasSize(2);
+  }
+
+  @Test
   void fileThatCannotBeWritten() throws IOException {
     Path file = Files.createDirectories(folder.resolve("taken/inner")).getParent();
     assertThatThrownBy(() -> run(HistoryListener.csv(file), List.of(), 1, 1))
