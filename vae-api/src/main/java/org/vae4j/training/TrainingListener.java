@@ -6,7 +6,8 @@ package org.vae4j.training;
  *
  * <p>An exception in a listener does not end the training: it is logged as a warning with the
  * listener's class, and the listener is called once more only, to {@linkplain #onClose() close}.
- * Errors do end the training, and reach the caller of {@code train}.
+ * Errors do end the training, and reach the caller of {@code train}. A listener that wants to end
+ * the training gives a {@link StopSignal} that the trainer knows.
  */
 public interface TrainingListener {
   /**
