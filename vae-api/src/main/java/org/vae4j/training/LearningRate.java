@@ -40,7 +40,8 @@ public sealed interface LearningRate
    * @throws IllegalArgumentException if there is less than one epoch or step
    */
   default double[] curve(int epochs, int stepsPerEpoch) {
-    Require.positive(epochs, "LearningRate curve epochs", "10 are usual");
+    Require.positive(epochs, "LearningRate curve epochs", "10 to 100 are usual");
+    Require.positive(stepsPerEpoch, "LearningRate curve stepsPerEpoch", "an epoch has a step");
     double[] rates = new double[Math.multiplyExact(epochs, stepsPerEpoch)];
     for (int step = 0; step < rates.length; step++) {
       rates[step] = at(new TrainingProgress(step, stepsPerEpoch, epochs, List.of()));

@@ -248,6 +248,18 @@ final class LearningRateTest {
   }
 
   @Test
+  void curve_countsOutOfRange() {
+    LearningRate rate = LearningRate.constant(1);
+    assertThatThrownBy(() -> rate.curve(0, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("LearningRate curve epochs: expected at least 1, found 0; 10 to 100 are usual");
+    assertThatThrownBy(() -> rate.curve(1, -1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "LearningRate curve stepsPerEpoch: expected at least 1, found -1; an epoch has a step");
+  }
+
+  @Test
   void conflicts() {
     assertThatThrownBy(() -> LearningRate.cyclical(2, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)

@@ -43,6 +43,10 @@ final class RunStore {
       return;
     }
     EpochMetrics bestEpoch = bestOf(state.history());
+    if (bestEpoch.steps() == state.steps()) {
+      // The run may have been killed between the two files.
+      checkpoints.ifPresent(settings -> saveBest(settings, state));
+    }
     Optional<TrainingState> saved =
         bestEpoch.steps() == state.steps()
             ? Optional.of(state)
