@@ -148,6 +148,33 @@ public final class Samples {
   }
 
   /**
+   * Returns these items and others in turn, as in {@code a0, b0, a1, b1}: in a grid with an even
+   * number of columns each item stands beside its counterpart.
+   *
+   * @param others as many items of the same shape
+   * @return all of them
+   * @throws IllegalArgumentException if the counts or the shapes differ
+   */
+  public Samples interleave(Samples others) {
+    Require.argument(
+        itemShape.equals(others.itemShape) && count == others.count,
+        "Samples.interleave",
+        toString(),
+        others,
+        "each item needs its counterpart");
+    return filledBy(
+        Math.multiplyExact(2, count),
+        itemShape,
+        target -> {
+          for (int index = 0; index < count; index++) {
+            int from = index * itemSize;
+            System.arraycopy(values, from, target, 2 * from, itemSize);
+            System.arraycopy(others.values, from, target, 2 * from + itemSize, itemSize);
+          }
+        });
+  }
+
+  /**
    * Copies the values of some consecutive items.
    *
    * @param from the first item's number

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.vae4j.data.ArrayDataset;
 import org.vae4j.data.Dataset;
 import org.vae4j.inference.Interpolator;
+import org.vae4j.inference.LatentReport;
+import org.vae4j.inference.LatentStatistics;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.Sampler;
 import org.vae4j.inference.VaeModel;
@@ -56,14 +58,18 @@ import org.vae4j.testing.NullSweep;
 import org.vae4j.training.Adam;
 import org.vae4j.training.AdamW;
 import org.vae4j.training.Checkpoints;
+import org.vae4j.training.CollapseDoctor;
 import org.vae4j.training.DataFingerprint;
 import org.vae4j.training.EarlyStopping;
 import org.vae4j.training.EpochMetrics;
 import org.vae4j.training.GradientClipping;
+import org.vae4j.training.HistoryListener;
 import org.vae4j.training.LearningRate;
+import org.vae4j.training.ListenerGroup;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Metric;
 import org.vae4j.training.Optimizer;
+import org.vae4j.training.PictureListener;
 import org.vae4j.training.Provenance;
 import org.vae4j.training.RecordingBackend;
 import org.vae4j.training.RmsProp;
@@ -129,6 +135,8 @@ final class NullArgumentsTest {
         .set(TrainingListener.class, TrainingListener.console())
         .set(TrainingSettings.class, trainer.settings())
         .set(LossTerms.class, loss)
+        .set(TrainingPlan.class, new TrainingPlan(vae, trainer.settings(), 1, 1, "CPU"))
+        .set(Posterior.class, new Posterior(samples, samples))
         .set(Provenance.class, provenance)
         .set(Checkpoints.class, Checkpoints.in(Path.of("checkpoints")))
         .set(EarlyStopping.class, EarlyStopping.patience(1))
@@ -204,10 +212,11 @@ final class NullArgumentsTest {
   void inference() {
     assertThat(
             sweep()
-                .statics(Sampler.class, Interpolator.class, Posterior.class)
-                .methods(Sampler.of(model), Interpolator.linear(model), samples)
+                .statics(Sampler.class, Interpolator.class, Posterior.class, LatentReport.class)
+                .methods(
+                    Sampler.of(model), Interpolator.linear(model), samples, new LatentStatistics(2))
                 .checks())
-        .isGreaterThanOrEqualTo(10);
+        .isGreaterThanOrEqualTo(14);
   }
 
   @Test
@@ -236,10 +245,14 @@ final class NullArgumentsTest {
         sweep()
             .statics(
                 Adam.class,
+                CollapseDoctor.class,
                 AdamW.class,
                 DataFingerprint.class,
                 EpochMetrics.class,
+                HistoryListener.class,
+                ListenerGroup.class,
                 LossTerms.class,
+                PictureListener.class,
                 Optimizer.class,
                 Provenance.class,
                 RmsProp.class,
@@ -255,8 +268,8 @@ final class NullArgumentsTest {
                 EarlyStopping.class,
                 Metric.class,
                 RunControl.class)
-            .methods(trainer, Trainer.using(backend))
+            .methods(trainer, Trainer.using(backend), PictureListener.in(Path.of("pictures")))
             .methods(rates.toArray());
-    assertThat(sweep.checks()).isGreaterThanOrEqualTo(35);
+    assertThat(sweep.checks()).isGreaterThanOrEqualTo(40);
   }
 }

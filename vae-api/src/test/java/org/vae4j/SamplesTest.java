@@ -92,6 +92,20 @@ final class SamplesTest {
   }
 
   @Test
+  void interleave_takesTurns() {
+    assertThat(three.slice(0, 2).interleave(three.slice(1, 3)))
+        .isEqualTo(Samples.of(Shape.of(2), 1, 2, 3, 4, 3, 4, 5, 6));
+    assertThatThrownBy(() -> three.interleave(three.slice(0, 2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Samples.interleave: expected 3 samples of [2], found 2 samples of [2]; each item needs"
+                + " its counterpart");
+    assertThatThrownBy(() -> three.interleave(Samples.of(Shape.of(1), 1, 2, 3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("found 3 samples of [1]");
+  }
+
+  @Test
   void copyTo_startsAtThePosition() {
     FloatBuffer target = FloatBuffer.allocate(5).position(1);
     three.copyTo(1, 3, target);

@@ -2,7 +2,12 @@ package org.vae4j.training;
 
 /**
  * Watches a training run. All methods are called on the thread that trains, and training waits for
- * them; what they throw ends the training and reaches the caller of {@code train}.
+ * them.
+ *
+ * <p>An exception in a listener does not end the training: it is logged as a warning with the
+ * listener's class, and the listener is called once more only, to {@linkplain #onClose() close}.
+ * Errors do end the training, and reach the caller of {@code train}. A listener that wants to end
+ * the training gives a {@link StopSignal} that the trainer knows.
  */
 public interface TrainingListener {
   /**
@@ -41,4 +46,10 @@ public interface TrainingListener {
    * @param trained the result
    */
   default void onEnd(TrainedVae trained) {}
+
+  /**
+   * Is called last and once, whether the training succeeded or failed, even if it failed before
+   * {@link #onStart}. Here a listener frees what it holds.
+   */
+  default void onClose() {}
 }

@@ -11,7 +11,6 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.vae4j.training.EpochEnd;
-import org.vae4j.training.TrainedVae;
 import org.vae4j.training.TrainingListener;
 import org.vae4j.training.TrainingPlan;
 
@@ -67,7 +66,7 @@ public final class ProgressBarListener implements TrainingListener {
   }
 
   @Override
-  public void onEnd(TrainedVae trained) {
+  public void onClose() {
     close();
   }
 

@@ -13,6 +13,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.vae4j.Samples;
 import org.vae4j.VaeException;
@@ -20,6 +21,7 @@ import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.Require;
 import org.vae4j.model.Vae;
+import org.vae4j.model.Weights;
 import org.vae4j.training.TrainedVae;
 
 /**
@@ -33,6 +35,7 @@ public final class TensorFlowVae implements VaeModel {
   private final Vae vae;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final GraphSession owner;
+  private final GraphVariables variables;
   private final ItemInput items;
   private final Placeholder<TFloat32> z;
   private final Operand<TFloat32> image;
@@ -43,7 +46,7 @@ public final class TensorFlowVae implements VaeModel {
     this.owner = owner;
     this.vae = trained.vae();
     Ops tf = Ops.create(owner.graph());
-    GraphVariables variables = new GraphVariables(tf);
+    variables = new GraphVariables(tf);
     GraphParameters parameters = new GraphParameters(tf, vae, variables);
     VaeGraph model = new VaeGraph(tf, vae, GraphLayers.inference(tf, parameters));
     items = ItemInput.floats(tf, vae.itemShape().volume());
@@ -63,7 +66,12 @@ public final class TensorFlowVae implements VaeModel {
    * @throws VaeException if TensorFlow fails
    */
   public static TensorFlowVae load(TrainedVae trained) {
-    GraphSession owner = new GraphSession(TensorFlowBackend.create().sessionConfig());
+    return load(trained, TensorFlowBackend.create().sessionConfig());
+  }
+
+  /** Loads a trained model into a session with this configuration. */
+  static TensorFlowVae load(TrainedVae trained, ConfigProto config) {
+    GraphSession owner = new GraphSession(config);
     boolean loaded = false;
     try {
       TensorFlowVae model = new TensorFlowVae(trained, owner);
@@ -75,6 +83,18 @@ public final class TensorFlowVae implements VaeModel {
       if (!loaded) {
         owner.close();
       }
+    }
+  }
+
+  /** Replaces the weights, after the calls in flight. */
+  void reload(Weights weights) {
+    lock.writeLock().lock();
+    try {
+      variables.initialize(owner.session(), weights);
+    } catch (TensorFlowException e) {
+      throw new VaeException("TensorFlow failed while loading weights: " + e.getMessage(), e);
+    } finally {
+      lock.writeLock().unlock();
     }
   }
 

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.TensorFlow;
 import org.vae4j.VaeException;
 import org.vae4j.data.Dataset;
+import org.vae4j.inference.VaeModel;
 import org.vae4j.model.Elbo;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
@@ -21,6 +23,7 @@ import org.vae4j.tensorflow.checkpoint.TrainingState;
 import org.vae4j.training.DataFingerprint;
 import org.vae4j.training.EpochEnd;
 import org.vae4j.training.EpochMetrics;
+import org.vae4j.training.ListenerGroup;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Provenance;
 import org.vae4j.training.StopSignal;
@@ -46,6 +49,7 @@ final class TrainingRun {
   private final Provenance provenance;
   private final Map<String, String> identity;
   private final RunStore store;
+  private final ListenerGroup listeners;
   private final List<EpochMetrics> history = new ArrayList<>();
   private long step;
   private LossSums epochSums = LossSums.NONE;
@@ -57,6 +61,7 @@ final class TrainingRun {
     this.elbo = (Elbo) vae.objective();
     this.backend = backend;
     this.store = new RunStore(settings.control());
+    this.listeners = new ListenerGroup(settings.listeners());
     String fingerprint = DataFingerprint.of(data);
     this.identity = RunIdentity.of(vae, fingerprint, settings);
     this.provenance =
@@ -79,6 +84,8 @@ final class TrainingRun {
   TrainedVae run() {
     try (Native owned = new Native(Weights.initial(vae, settings.seed()))) {
       return train(owned);
+    } finally {
+      end();
     }
   }
 
@@ -92,6 +99,17 @@ final class TrainingRun {
       epochSums = state.epochSums();
       history.addAll(state.history());
       return train(owned);
+    } finally {
+      end();
+    }
+  }
+
+  /** Closes the listeners and says that nothing is left to write. */
+  private void end() {
+    try {
+      listeners.close();
+    } finally {
+      settings.control().stopSignal().ifPresent(StopSignal::ended);
     }
   }
 
@@ -101,21 +119,17 @@ final class TrainingRun {
     TrainingPlan plan =
         new TrainingPlan(
             vae, settings, data.size(), owned.batches.perEpoch(), backend.device(session));
-    settings.listeners().forEach(listener -> listener.onStart(plan));
-    try {
-      Optional<String> stopped = end.afterEpoch(history);
-      while (stopped.isEmpty() && history.size() < settings.epochs()) {
-        stopped = epoch(owned, end);
-      }
-      store.atEnd(step, () -> state(session));
-      TrainedVae trained =
-          new TrainedVae(
-              vae, store.bestWeights().orElseGet(session::weights), history, provenance, stopped);
-      settings.listeners().forEach(listener -> listener.onEnd(trained));
-      return trained;
-    } finally {
-      settings.control().stopSignal().ifPresent(StopSignal::ended);
+    listeners.onStart(plan);
+    Optional<String> stopped = end.afterEpoch(history);
+    while (stopped.isEmpty() && history.size() < settings.epochs()) {
+      stopped = epoch(owned, end);
     }
+    store.atEnd(step, () -> state(session));
+    TrainedVae trained =
+        new TrainedVae(
+            vae, store.bestWeights().orElseGet(session::weights), history, provenance, stopped);
+    listeners.onEnd(trained);
+    return trained;
   }
 
   /** Trains to the end of the epoch, or to an earlier one whose reason it returns. */
@@ -143,7 +157,7 @@ final class TrainingRun {
         step++;
         requireFinite(loss);
         epochSums = epochSums.plus(loss, tensors.size());
-        settings.listeners().forEach(listener -> listener.onStep(step));
+        listeners.onStep(step);
         if (batch + 1 < perEpoch) {
           store.afterStep(step, () -> state(session));
           Optional<String> stopped = end.afterStep();
@@ -166,8 +180,9 @@ final class TrainingRun {
     epochSums = LossSums.NONE;
     history.add(metrics);
     store.afterEpoch(history, () -> state(session), session::weights);
-    EpochEnd epochEnd = new End(session);
-    settings.listeners().forEach(listener -> listener.onEpochEnd(epochEnd));
+    try (End epochEnd = new End(owned)) {
+      listeners.onEpochEnd(epochEnd);
+    }
     return end.afterEpoch(history).or(end::afterStep);
   }
 
@@ -226,6 +241,7 @@ final class TrainingRun {
     private final BatchQueue validationBatches;
     private final GraphSession owner;
     private final TrainingSession session;
+    private final EpochModel epochModel = new EpochModel(backend.sessionConfig());
 
     Native(Weights weights) {
       Dataset validation = settings.validation().orElse(data);
@@ -255,17 +271,19 @@ final class TrainingRun {
 
     @Override
     public void close() {
+      epochModel.close();
       session.close();
       closeAllButTheSession();
     }
   }
 
-  /** The end of an epoch, for listeners. */
-  private final class End implements EpochEnd {
-    private final TrainingSession session;
+  /** The end of an epoch, for listeners; closed when all have been called. */
+  private final class End implements EpochEnd, AutoCloseable {
+    private final Native owned;
+    private @Nullable LentVae lent;
 
-    private End(TrainingSession session) {
-      this.session = session;
+    private End(Native owned) {
+      this.owned = owned;
     }
 
     @Override
@@ -275,7 +293,22 @@ final class TrainingRun {
 
     @Override
     public TrainedVae snapshot() {
-      return new TrainedVae(vae, session.weights(), history, provenance);
+      return new TrainedVae(vae, owned.session.weights(), history, provenance);
+    }
+
+    @Override
+    public VaeModel model() {
+      if (lent == null) {
+        lent = owned.epochModel.lend(snapshot());
+      }
+      return lent;
+    }
+
+    @Override
+    public void close() {
+      if (lent != null) {
+        lent.takeBack();
+      }
     }
   }
 }

@@ -35,6 +35,8 @@ final class NativeMemoryTest {
         .listener(watch)
         .build()
         .train(vae, new RandomVectors(1000, Shape.of(8192)));
+    assertThat(watch.kilobytesAfterWarmUp).isPositive();
+    assertThat(watch.kilobytesAtTheEnd).isPositive();
     assertThat(watch.kilobytesAtTheEnd - watch.kilobytesAfterWarmUp).isLessThan(100_000);
   }
 

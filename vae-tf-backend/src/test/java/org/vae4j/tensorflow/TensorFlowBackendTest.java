@@ -270,20 +270,51 @@ final class TensorFlowBackendTest {
   }
 
   @Test
-  void listener_thatThrows_endsTheTraining() {
+  void listener_thatThrows_isLeftOut() {
+    List<String> calls = new ArrayList<>();
     TrainingListener failing =
         new TrainingListener() {
           @Override
           public void onStep(long step) {
+            calls.add("step " + step);
             throw new IllegalStateException("enough at " + step);
           }
+
+          @Override
+          public void onClose() {
+            calls.add("close");
+          }
         };
-    Trainer trainer = trainer().listener(failing).build();
-    assertThatThrownBy(() -> trainer.train(small().build(), DATA)).hasMessage("enough at 1");
+    TrainedVae alone = trainer().build().train(small().build(), DATA);
+    TrainedVae watched = trainer().listener(failing).build().train(small().build(), DATA);
+    assertThat(calls).containsExactly("step 1", "close");
+    assertThat(watched.weights().get("mean[0].kernel"))
+        .isEqualTo(alone.weights().get("mean[0].kernel"));
+  }
+
+  @Test
+  void listener_isClosedWhereTheTrainingFails() {
+    List<String> calls = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void onEnd(TrainedVae trained) {
+            calls.add("end");
+          }
+
+          @Override
+          public void onClose() {
+            calls.add("close");
+          }
+        };
+    Trainer trainer = trainer().optimizer(Optimizer.adam(1e30)).listener(listener).build();
+    assertThatThrownBy(() -> trainer.train(small().build(), DATA)).isInstanceOf(VaeException.class);
+    assertThat(calls).containsExactly("close");
   }
 
   @Test
   void requireGpu_trainsOnAGpuOrSaysWhatIsMissing() {
+    List<String> devices = new ArrayList<>();
     Trainer trainer =
         Trainer.using(TensorFlowBackend.create().threads(2).requireGpu())
             .epochs(1)
@@ -292,15 +323,21 @@ final class TensorFlowBackendTest {
                 new TrainingListener() {
                   @Override
                   public void onStart(TrainingPlan plan) {
-                    throw new IllegalStateException("training on " + plan.device());
+                    devices.add(plan.device());
                   }
                 })
             .build();
-    Throwable outcome = catchThrowable(() -> trainer.train(small().build(), DATA));
-    assertThat(outcome.getMessage())
-        .matches(
-            "training on GPU \\d+|TensorFlowBackend: expected a GPU, found CPU \\(2 threads\\);"
-                + " use tensorflow-core-native with the classifier linux-x86_64-gpu and .*");
+    Throwable refusal = catchThrowable(() -> trainer.train(small().build(), DATA));
+    if (refusal == null) {
+      assertThat(devices).singleElement().asString().matches("GPU \\d+");
+    } else {
+      assertThat(devices).isEmpty();
+      assertThat(refusal)
+          .isInstanceOf(VaeException.class)
+          .hasMessageMatching(
+              "TensorFlowBackend: expected a GPU, found CPU \\(2 threads\\);"
+                  + " use tensorflow-core-native with the classifier linux-x86_64-gpu and .*");
+    }
   }
 
   @Test
