@@ -18,6 +18,7 @@ final class RunIdentity {
     identity.put("optimizer", settings.optimizer().toString());
     identity.put("clipping", settings.clipping().toString());
     identity.put("averaging", settings.averaging().toString());
+    identity.put("augmentation", settings.augmentation().toString());
     identity.put("seed", String.valueOf(settings.seed()));
     return identity;
   }

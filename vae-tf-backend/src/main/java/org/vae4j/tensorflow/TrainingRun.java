@@ -43,6 +43,7 @@ final class TrainingRun {
 
   private final Vae vae;
   private final Dataset data;
+  private final Optional<AugmentedItems> augmented;
   private final TrainingSettings settings;
   private final Elbo elbo;
   private final TensorFlowBackend backend;
@@ -58,6 +59,10 @@ final class TrainingRun {
     this.vae = vae;
     this.data = data;
     this.settings = settings;
+    this.augmented =
+        settings
+            .augmentation()
+            .map(augmentation -> AugmentedItems.of(data, augmentation, settings.seed()));
     this.elbo = (Elbo) vae.objective();
     this.backend = backend;
     this.store = new RunStore(settings.control());
@@ -68,13 +73,15 @@ final class TrainingRun {
         new Provenance(
             settings.seed(),
             fingerprint,
-            "epochs=%d, batchSize=%d, optimizer=%s, clipping=%s, averaging=%s, objective=%s, items=%d"
+            ("epochs=%d, batchSize=%d, optimizer=%s, clipping=%s, averaging=%s,"
+                    + " augmentation=%s, objective=%s, items=%d")
                 .formatted(
                     settings.epochs(),
                     settings.batchSize(),
                     settings.optimizer(),
                     words(settings.clipping()),
                     words(settings.averaging()),
+                    words(settings.augmentation()),
                     vae.objective(),
                     data.size()),
             versions());
@@ -146,6 +153,7 @@ final class TrainingRun {
     long firstStep = step;
     long items = epochSums.items();
     List<EpochMetrics> past = List.copyOf(history);
+    augmented.ifPresent(training -> training.startEpoch(epoch));
     try (BatchQueue.Pass pass =
         owned.batches.start(
             first, order, noise::fill, batch -> (firstStep - first + batch) * drawsPerBatch)) {
@@ -245,12 +253,13 @@ final class TrainingRun {
 
     Native(Weights weights) {
       Dataset validation = settings.validation().orElse(data);
-      batches = queue(data);
+      Dataset training = augmented.<Dataset>map(set -> set).orElse(data);
+      batches = queue(training);
       validationBatches = queue(validation);
       owner = new GraphSession(backend.sessionConfig());
       boolean open = false;
       try {
-        session = new TrainingSession(owner, vae, weights, settings, data, validation);
+        session = new TrainingSession(owner, vae, weights, settings, training, validation);
         open = true;
       } finally {
         if (!open) {
