@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class StopSignal {
   private final AtomicReference<String> reason = new AtomicReference<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean started;
 
   private StopSignal() {}
 
@@ -65,6 +66,11 @@ public final class StopSignal {
     return Optional.ofNullable(reason.get());
   }
 
+  /** Says that a run watches this signal; a backend calls it. */
+  public void started() {
+    started = true;
+  }
+
   /** Says that the run has ended; a backend calls it when nothing is left to write. */
   public void ended() {
     ended.countDown();
@@ -72,7 +78,7 @@ public final class StopSignal {
 
   private void awaitEnd(long millis) {
     try {
-      if (reason.get() != null) {
+      if (started) {
         ended.await(millis, TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {

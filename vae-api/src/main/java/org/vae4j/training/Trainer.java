@@ -46,7 +46,7 @@ public final class Trainer {
 
   /**
    * Trains a model from fresh weights. With the same seed, data and number of threads the weights
-   * are the same, bit for bit.
+   * are the same, bit for bit, on the same kind of CPU.
    *
    * @param vae the description
    * @param data the training items
@@ -54,6 +54,7 @@ public final class Trainer {
    * @throws IllegalArgumentException if the training or validation items do not have the
    *     description's shape, a value is outside the likelihood's range, or the augmentation does
    *     not fit the shape
+   * @throws IllegalStateException if there are checkpoints of another run in the folder
    * @throws org.vae4j.VaeException if a loss is not finite (the message has the step's number), or
    *     the native library fails
    */
@@ -66,14 +67,14 @@ public final class Trainer {
 
   /**
    * Goes on with a run that was stopped or killed, from its newest checkpoint that can be read.
-   * What comes out has the same weights, bit for bit, as if the run had never stopped.
+   * What comes out has the same weights, bit for bit, as if the run had never stopped. The number
+   * of epochs may have grown; a schedule that depends on it then goes another way from here on.
    *
    * @param folder the folder that the run's {@link Checkpoints} named
    * @param vae the description the run was started with
    * @param data the training items the run was started with
    * @return the trained model, with the whole history
-   * @throws IllegalArgumentException if description, data or settings are not those of the run; the
-   *     number of epochs may have grown
+   * @throws IllegalArgumentException if description, data or settings are not those of the run
    * @throws java.nio.file.NoSuchFileException if there is no checkpoint in the folder
    * @throws IOException if a checkpoint cannot be read
    * @throws org.vae4j.VaeException if a loss is not finite (the message has the step's number), or

@@ -3,6 +3,7 @@ package org.vae4j.tensorflow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vae4j.model.Vae;
+import org.vae4j.training.DataFingerprint;
 import org.vae4j.training.TrainingSettings;
 
 /** What the weights of a run depend on besides the number of epochs, which may grow. */
@@ -14,6 +15,7 @@ final class RunIdentity {
     Map<String, String> identity = new LinkedHashMap<>();
     identity.put("description", vae.toString());
     identity.put("data", dataFingerprint);
+    identity.put("validation", settings.validation().map(DataFingerprint::of).orElse("none"));
     identity.put("batchSize", String.valueOf(settings.batchSize()));
     identity.put("optimizer", settings.optimizer().toString());
     identity.put("clipping", settings.clipping().toString());

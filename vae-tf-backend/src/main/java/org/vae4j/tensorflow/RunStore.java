@@ -31,6 +31,22 @@ final class RunStore {
     this.best = control.best();
   }
 
+  /**
+   * Checks that a new run does not mix its checkpoints with those of another.
+   *
+   * @throws IllegalStateException if there are checkpoints in the folder
+   */
+  void requireEmpty() {
+    checkpoints.ifPresent(
+        settings -> {
+          try {
+            new CheckpointFolder(settings.folder()).requireEmpty();
+          } catch (IOException e) {
+            throw new UncheckedIOException("checkpoints in " + settings.folder(), e);
+          }
+        });
+  }
+
   /** Takes note of the state that a run goes on from; weights are read from it by a function. */
   void resume(
       CheckpointFolder folder,

@@ -65,13 +65,17 @@ final class TrainingRun {
     this.listeners = new ListenerGroup(settings.listeners());
     String fingerprint = DataFingerprint.of(data);
     this.identity = RunIdentity.of(vae, fingerprint, settings);
+    settings.control().stopSignal().ifPresent(StopSignal::started);
     this.provenance = RunProvenance.of(vae, data, fingerprint, settings);
   }
 
   /** Trains from fresh weights. */
   TrainedVae run() {
-    try (RunMemory owned = memory()) {
-      return train(owned);
+    try {
+      store.requireEmpty();
+      try (RunMemory owned = memory()) {
+        return train(owned);
+      }
     } finally {
       end();
     }
@@ -79,14 +83,16 @@ final class TrainingRun {
 
   /** Goes on from the newest checkpoint in a folder. */
   TrainedVae resume(CheckpointFolder folder) throws IOException {
-    TrainingState state = folder.readNewest(identity);
-    try (RunMemory owned = memory()) {
-      store.resume(folder, identity, state, best -> weightsOf(best, owned.session()));
-      owned.session().loadAll(state.variables());
-      step = state.steps();
-      epochSums = state.epochSums();
-      history.addAll(state.history());
-      return train(owned);
+    try {
+      TrainingState state = folder.readNewest(identity);
+      try (RunMemory owned = memory()) {
+        store.resume(folder, identity, state, best -> weightsOf(best, owned.session()));
+        owned.session().loadAll(state.variables());
+        step = state.steps();
+        epochSums = state.epochSums();
+        history.addAll(state.history());
+        return train(owned);
+      }
     } finally {
       end();
     }

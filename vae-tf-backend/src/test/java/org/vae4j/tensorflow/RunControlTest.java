@@ -122,6 +122,44 @@ final class RunControlTest {
   }
 
   @Test
+  void train_folderOfAnotherRun_isRefused() throws IOException {
+    trainer(2).checkpoints(Checkpoints.in(dir)).build().train(VAE, DATA);
+    Trainer again = trainer(1).checkpoints(Checkpoints.in(dir)).build();
+    assertThatThrownBy(() -> again.train(VAE, DATA))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageEndingWith(
+            ": expected none, since a new run starts, found step-0000000014.checkpoint;"
+                + " go on with resume, or choose another folder");
+    assertThat(files()).hasSize(2);
+  }
+
+  @Test
+  void resume_failing_closesListeners() {
+    List<String> calls = new ArrayList<>();
+    Trainer trainer =
+        trainer(1)
+            .listener(
+                new TrainingListener() {
+                  @Override
+                  public void onClose() {
+                    calls.add("closed");
+                  }
+                })
+            .build();
+    assertThatThrownBy(() -> trainer.resume(dir.resolve("none"), VAE, DATA))
+        .isInstanceOf(NoSuchFileException.class);
+    assertThat(calls).containsExactly("closed");
+  }
+
+  @Test
+  void resume_otherValidation_isRefused() {
+    trainer(1).checkpoints(Checkpoints.in(dir)).validation(DATA).build().train(VAE, DATA);
+    assertThatThrownBy(() -> trainer(2).build().resume(dir, VAE, DATA))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("step-0000000007.checkpoint validation: expected none, found ");
+  }
+
+  @Test
   void resume_nothingThere() {
     assertThatThrownBy(() -> trainer(1).build().resume(dir.resolve("none"), VAE, DATA))
         .isInstanceOf(NoSuchFileException.class)

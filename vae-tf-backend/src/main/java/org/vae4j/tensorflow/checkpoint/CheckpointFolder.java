@@ -36,6 +36,24 @@ public final class CheckpointFolder {
   }
 
   /**
+   * Checks that no run has been saved here.
+   *
+   * @throws IOException if the folder cannot be read
+   * @throws IllegalStateException if there are checkpoints
+   */
+  public void requireEmpty() throws IOException {
+    List<Path> files = files();
+    if (!files.isEmpty()) {
+      throw new IllegalStateException(
+          Require.message(
+              "checkpoints in " + folder,
+              "none, since a new run starts",
+              files.get(0).getFileName(),
+              "go on with resume, or choose another folder"));
+    }
+  }
+
+  /**
    * Writes a state as the newest one and deletes the oldest.
    *
    * @param state the state
