@@ -2,6 +2,8 @@ package org.vae4j.tensorflow;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.proto.ConfigProto;
 import org.vae4j.VaeException;
@@ -67,7 +69,7 @@ public final class TensorFlowBackend implements TrainingBackend {
   public TrainedVae train(Vae vae, Dataset data, TrainingSettings settings) {
     try {
       return new TrainingRun(vae, data, settings, this).run();
-    } catch (TensorFlowException e) {
+    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw new VaeException("TensorFlow failed while training: " + e.getMessage(), e);
     }
   }
@@ -77,7 +79,7 @@ public final class TensorFlowBackend implements TrainingBackend {
       throws IOException {
     try {
       return new TrainingRun(vae, data, settings, this).resume(new CheckpointFolder(folder));
-    } catch (TensorFlowException e) {
+    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw new VaeException("TensorFlow failed while training: " + e.getMessage(), e);
     }
   }
