@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
     description = {
       "Trains a convolutional VAE with batch normalization and dropout on MNIST.",
       "Each epoch prints a line (nats per image; total = recon + kl, not weighted) and writes three"
-          + " pictures; the model with the lowest test total is exported at the end as ONNX files.",
+          + " pictures; the model with the lowest test total is kept as ONNX files.",
       "Ctrl-C ends the run with a checkpoint, and the same command with --resume goes on with it."
     })
 public final class TrainMnist implements Callable<Integer> {
@@ -103,7 +103,7 @@ public final class TrainMnist implements Callable<Integer> {
         ReferenceModels.conv3bn()
             .objective(Objective.elbo().beta(beta).warmUp(klAnnealing))
             .build();
-    BestAtEnd best = new BestAtEnd(out.resolve("best"));
+    BestModel best = new BestModel(out.resolve("best"));
     StopSignal signal = StopSignal.atShutdown(PATIENCE);
     TrainedVae trained;
     try {
@@ -112,7 +112,7 @@ public final class TrainMnist implements Callable<Integer> {
     } finally {
       signal.ended(); // settings that are refused have not said so, and the exit would wait
     }
-    if (trained.history().isEmpty()) {
+    if (trained.stopped().isPresent()) {
       return 0;
     }
     Pictures.write(TrainingCurves.of(trained.history()), out.resolve("training-curves.png"));
@@ -129,7 +129,7 @@ public final class TrainMnist implements Callable<Integer> {
     return 0;
   }
 
-  private Trainer trainer(Dataset test, BestAtEnd best, StopSignal signal) {
+  private Trainer trainer(Dataset test, BestModel best, StopSignal signal) {
     return Trainer.using(TensorFlowBackend.create())
         .epochs(epochs)
         .batchSize(BATCH_SIZE)
