@@ -3,12 +3,21 @@ package org.vae4j.examples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import org.vae4j.tensorflow.export.OnnxExporter;
 import org.vae4j.training.EpochEnd;
-import org.vae4j.training.LossTerms;
+import org.vae4j.training.EpochMetrics;
+import org.vae4j.training.Metric;
+import org.vae4j.training.TrainedVae;
 import org.vae4j.training.TrainingListener;
 
-/** Exports the model after each epoch whose validation total is the lowest so far. */
+/**
+ * Exports the model after each epoch whose validation total is the lowest so far, epochs from
+ * before a resume included. A kill may come between the checkpoint of such an epoch and its export;
+ * so at the end of a run that was resumed, whose trainer is to keep the best epoch by {@link
+ * Metric#total()}, an epoch that this process has not exported is exported again.
+ */
 final class BestModel implements TrainingListener {
   private final Path folder;
   private int epoch = -1;
@@ -20,20 +29,41 @@ final class BestModel implements TrainingListener {
 
   @Override
   public void onEpochEnd(EpochEnd end) {
-    double newTotal = end.metrics().validation().map(LossTerms::total).orElseThrow();
-    if (newTotal >= total) {
+    TrainedVae snapshot = end.snapshot();
+    if (best(snapshot.history()).epoch() == end.metrics().epoch()) {
+      export(snapshot);
+    }
+  }
+
+  @Override
+  public void onEnd(TrainedVae trained) {
+    // At Ctrl-C the runtime that verifies exports is shutting down, too; --resume comes here again.
+    if (trained.stopped().isPresent() || trained.history().isEmpty()) {
       return;
     }
+    int best = best(trained.history()).epoch();
+    if (best != epoch) {
+      List<EpochMetrics> untilBest = trained.history().subList(0, best + 1);
+      export(new TrainedVae(trained.vae(), trained.weights(), untilBest, trained.provenance()));
+    }
+  }
+
+  private void export(TrainedVae model) {
     try {
-      OnnxExporter.export(end.snapshot(), folder);
+      OnnxExporter.export(model, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    epoch = end.metrics().epoch();
-    total = newTotal;
+    EpochMetrics last = model.history().get(model.history().size() - 1);
+    epoch = last.epoch();
+    total = Metric.total().of(last);
   }
 
-  /** Returns the number of the best epoch, from 0; -1 before the first. */
+  private static EpochMetrics best(List<EpochMetrics> history) {
+    return history.stream().min(Comparator.comparingDouble(Metric.total()::of)).orElseThrow();
+  }
+
+  /** Returns the number of the exported epoch, from 0; -1 if this process has exported none. */
   int epoch() {
     return epoch;
   }

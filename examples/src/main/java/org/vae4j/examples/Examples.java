@@ -16,6 +16,7 @@ public final class Examples {
       List.of(
           "Quickstart",
           "TrainFashionMnist",
+          "TrainMnist",
           "SampleModel",
           "TrainingBenchmark",
           "SamplingBenchmark");

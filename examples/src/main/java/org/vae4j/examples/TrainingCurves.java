@@ -14,7 +14,10 @@ import org.vae4j.training.EpochMetrics;
 final class TrainingCurves {
   private TrainingCurves() {}
 
-  /** Returns a chart of reconstruction and KL loss, whose sum is the total, epoch by epoch. */
+  /**
+   * Returns a chart of reconstruction and KL loss, whose sum is the total, epoch by epoch; and of
+   * the validation total, if there is one.
+   */
   static BufferedImage of(List<EpochMetrics> history) {
     XYChart chart =
         new XYChartBuilder()
@@ -34,6 +37,13 @@ final class TrainingCurves {
         epochs,
         history.stream().map(m -> m.training().reconstruction()).toList());
     add(chart, "KL", epochs, history.stream().map(m -> m.training().kl()).toList());
+    if (history.stream().allMatch(metrics -> metrics.validation().isPresent())) {
+      add(
+          chart,
+          "validation total",
+          epochs,
+          history.stream().map(m -> m.validation().orElseThrow().total()).toList());
+    }
     return BitmapEncoder.getBufferedImage(chart);
   }
 
