@@ -10,7 +10,8 @@ final class RunIdentity {
   private RunIdentity() {}
 
   /** Returns names and values, in words. */
-  static Map<String, String> of(Vae vae, String dataFingerprint, TrainingSettings settings) {
+  static Map<String, String> of(
+      Vae vae, String dataFingerprint, TrainingSettings settings, Precision precision) {
     Map<String, String> identity = new LinkedHashMap<>();
     identity.put("description", vae.toString());
     identity.put("data", dataFingerprint);
@@ -18,6 +19,7 @@ final class RunIdentity {
     identity.put("optimizer", settings.optimizer().toString());
     identity.put("clipping", settings.clipping().toString());
     identity.put("averaging", settings.averaging().toString());
+    identity.put("precision", precision.toString());
     identity.put("seed", String.valueOf(settings.seed()));
     return identity;
   }

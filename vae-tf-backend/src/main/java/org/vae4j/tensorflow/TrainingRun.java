@@ -63,12 +63,12 @@ final class TrainingRun {
     this.store = new RunStore(settings.control());
     this.listeners = new ListenerGroup(settings.listeners());
     String fingerprint = DataFingerprint.of(data);
-    this.identity = RunIdentity.of(vae, fingerprint, settings);
+    this.identity = RunIdentity.of(vae, fingerprint, settings, backend.precision());
     this.provenance =
         new Provenance(
             settings.seed(),
             fingerprint,
-            "epochs=%d, batchSize=%d, optimizer=%s, clipping=%s, averaging=%s, objective=%s, items=%d"
+            "epochs=%d, batchSize=%d, optimizer=%s, clipping=%s, averaging=%s, objective=%s, items=%d, precision=%s"
                 .formatted(
                     settings.epochs(),
                     settings.batchSize(),
@@ -76,7 +76,8 @@ final class TrainingRun {
                     words(settings.clipping()),
                     words(settings.averaging()),
                     vae.objective(),
-                    data.size()),
+                    data.size(),
+                    backend.precision()),
             versions());
   }
 
