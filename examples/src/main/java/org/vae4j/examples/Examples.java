@@ -18,7 +18,9 @@ public final class Examples {
           "TrainFashionMnist",
           "SampleModel",
           "TrainingBenchmark",
-          "SamplingBenchmark");
+          "SamplingBenchmark",
+          "StreamingBenchmark",
+          "TrainingSoak");
 
   private static final int USAGE = 2;
 
