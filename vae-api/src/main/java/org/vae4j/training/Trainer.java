@@ -52,13 +52,15 @@ public final class Trainer {
    * @param data the training items
    * @return the trained model
    * @throws IllegalArgumentException if the training or validation items do not have the
-   *     description's shape, or a value is outside the likelihood's range
+   *     description's shape, a value is outside the likelihood's range, or the augmentation does
+   *     not fit the shape
    * @throws org.vae4j.VaeException if a loss is not finite (the message has the step's number), or
    *     the native library fails
    */
   public TrainedVae train(Vae vae, Dataset data) {
     requireFit(vae, data, "training data");
     settings.validation().ifPresent(validation -> requireFit(vae, validation, "validation data"));
+    settings.augmentation().ifPresent(change -> change.requireFits(vae.itemShape()));
     return backend.train(vae, data, settings);
   }
 
@@ -80,6 +82,7 @@ public final class Trainer {
   public TrainedVae resume(Path folder, Vae vae, Dataset data) throws IOException {
     requireFit(vae, data, "training data");
     settings.validation().ifPresent(validation -> requireFit(vae, validation, "validation data"));
+    settings.augmentation().ifPresent(change -> change.requireFits(vae.itemShape()));
     return backend.resume(Objects.requireNonNull(folder, "folder"), vae, data, settings);
   }
 

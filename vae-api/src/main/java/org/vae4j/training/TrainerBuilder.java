@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vae4j.data.Dataset;
+import org.vae4j.data.augmentation.Augmentation;
 import org.vae4j.internal.Require;
 import org.vae4j.random.CounterRandom;
 
@@ -33,6 +34,7 @@ public final class TrainerBuilder {
   private @Nullable WeightAveraging averaging;
   private @Nullable Long seed;
   private @Nullable Dataset validation;
+  private @Nullable Augmentation augmentation;
   private @Nullable Checkpoints checkpoints;
   private @Nullable Metric best;
   private @Nullable EarlyStopping earlyStopping;
@@ -141,6 +143,21 @@ public final class TrainerBuilder {
   }
 
   /**
+   * Changes training items at random each time they are used; by default they stay as they are.
+   * What happens to an item depends on the seed, the epoch and the item's number alone. Validation
+   * items are not changed.
+   *
+   * @param newAugmentation what happens to items
+   * @return this builder (for chaining)
+   * @throws IllegalStateException if it was already set
+   */
+  public TrainerBuilder augmentation(Augmentation newAugmentation) {
+    requireUnset(augmentation, "augmentation");
+    augmentation = Objects.requireNonNull(newAugmentation, "augmentation");
+    return this;
+  }
+
+  /**
    * Saves the run, so that {@link Trainer#resume} can go on with it; by default nothing is saved.
    *
    * @param newCheckpoints where and how often
@@ -238,6 +255,7 @@ public final class TrainerBuilder {
             optimizer == null ? Optimizer.adam(DEFAULT_LEARNING_RATE) : optimizer,
             Optional.ofNullable(clipping),
             Optional.ofNullable(averaging),
+            Optional.ofNullable(augmentation),
             seed == null ? CounterRandom.systemSeed() : seed,
             Optional.ofNullable(validation),
             listeners,

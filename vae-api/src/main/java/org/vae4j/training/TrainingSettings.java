@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.vae4j.data.Dataset;
+import org.vae4j.data.augmentation.Augmentation;
 import org.vae4j.internal.Require;
 
 /**
@@ -14,6 +15,7 @@ import org.vae4j.internal.Require;
  * @param optimizer how gradients change the weights
  * @param clipping what happens to gradients that are too large; empty for nothing
  * @param averaging how weights are averaged for validation and the result; empty for not at all
+ * @param augmentation how training items are changed each time they are used
  * @param seed what the initial weights, the order of items and the noise depend on
  * @param validation items that are measured after each epoch
  * @param listeners who watches, in the order of their calls
@@ -25,6 +27,7 @@ public record TrainingSettings(
     Optimizer optimizer,
     Optional<GradientClipping> clipping,
     Optional<WeightAveraging> averaging,
+    Optional<Augmentation> augmentation,
     long seed,
     Optional<Dataset> validation,
     List<TrainingListener> listeners,
@@ -40,6 +43,7 @@ public record TrainingSettings(
     Objects.requireNonNull(optimizer, "optimizer");
     Objects.requireNonNull(clipping, "clipping");
     Objects.requireNonNull(averaging, "averaging");
+    Objects.requireNonNull(augmentation, "augmentation");
     Objects.requireNonNull(validation, "validation");
     Objects.requireNonNull(listeners, "listeners");
     Objects.requireNonNull(control, "control");

@@ -58,6 +58,7 @@ final class TrainingRecordsTest {
         Optimizer.adam(1e-3),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         1,
         Optional.empty(),
         List.of(),

@@ -20,6 +20,7 @@ final class RunIdentity {
     identity.put("clipping", settings.clipping().toString());
     identity.put("averaging", settings.averaging().toString());
     identity.put("precision", precision.toString());
+    identity.put("augmentation", settings.augmentation().toString());
     identity.put("seed", String.valueOf(settings.seed()));
     return identity;
   }

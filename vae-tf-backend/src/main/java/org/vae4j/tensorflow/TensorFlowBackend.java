@@ -3,6 +3,8 @@ package org.vae4j.tensorflow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.proto.ConfigProto;
 import org.vae4j.VaeException;
@@ -131,7 +133,7 @@ public final class TensorFlowBackend implements TrainingBackend {
   public TrainedVae train(Vae vae, Dataset data, TrainingSettings settings) {
     try {
       return new TrainingRun(vae, data, settings, this).run();
-    } catch (TensorFlowException e) {
+    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw new VaeException("TensorFlow failed while training: " + e.getMessage(), e);
     }
   }
@@ -141,7 +143,7 @@ public final class TensorFlowBackend implements TrainingBackend {
       throws IOException {
     try {
       return new TrainingRun(vae, data, settings, this).resume(new CheckpointFolder(folder));
-    } catch (TensorFlowException e) {
+    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw new VaeException("TensorFlow failed while training: " + e.getMessage(), e);
     }
   }

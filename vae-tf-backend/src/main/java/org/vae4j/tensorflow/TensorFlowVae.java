@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -78,7 +80,7 @@ public final class TensorFlowVae implements VaeModel {
       TensorFlowVae model = new TensorFlowVae(trained, owner);
       loaded = true;
       return model;
-    } catch (TensorFlowException e) {
+    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw new VaeException("TensorFlow failed while loading a model: " + e.getMessage(), e);
     } finally {
       if (!loaded) {
@@ -92,7 +94,7 @@ public final class TensorFlowVae implements VaeModel {
     lock.writeLock().lock();
     try {
       variables.initialize(owner.session(), weights);
-    } catch (TensorFlowException e) {
+    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw new VaeException("TensorFlow failed while loading weights: " + e.getMessage(), e);
     } finally {
       lock.writeLock().unlock();
@@ -149,7 +151,7 @@ public final class TensorFlowVae implements VaeModel {
         int to = Math.min(from + CHUNK, batch.count());
         runChunk(input, batch, from, to, outputs, results);
       }
-    } catch (TensorFlowException e) {
+    } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw new VaeException("TensorFlow failed while running a model: " + e.getMessage(), e);
     } finally {
       lock.readLock().unlock();

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.tensorflow.TensorFlow;
 import org.vae4j.VaeException;
 import org.vae4j.data.Dataset;
-import org.vae4j.inference.VaeModel;
 import org.vae4j.model.Elbo;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
@@ -21,7 +18,6 @@ import org.vae4j.tensorflow.checkpoint.CheckpointFolder;
 import org.vae4j.tensorflow.checkpoint.LossSums;
 import org.vae4j.tensorflow.checkpoint.TrainingState;
 import org.vae4j.training.DataFingerprint;
-import org.vae4j.training.EpochEnd;
 import org.vae4j.training.EpochMetrics;
 import org.vae4j.training.ListenerGroup;
 import org.vae4j.training.LossTerms;
@@ -43,6 +39,7 @@ final class TrainingRun {
 
   private final Vae vae;
   private final Dataset data;
+  private final Optional<AugmentedItems> augmented;
   private final TrainingSettings settings;
   private final Elbo elbo;
   private final TensorFlowBackend backend;
@@ -58,32 +55,22 @@ final class TrainingRun {
     this.vae = vae;
     this.data = data;
     this.settings = settings;
+    this.augmented =
+        settings
+            .augmentation()
+            .map(augmentation -> AugmentedItems.of(data, augmentation, settings.seed()));
     this.elbo = (Elbo) vae.objective();
     this.backend = backend;
     this.store = new RunStore(settings.control());
     this.listeners = new ListenerGroup(settings.listeners());
     String fingerprint = DataFingerprint.of(data);
     this.identity = RunIdentity.of(vae, fingerprint, settings, backend.precision());
-    this.provenance =
-        new Provenance(
-            settings.seed(),
-            fingerprint,
-            "epochs=%d, batchSize=%d, optimizer=%s, clipping=%s, averaging=%s, objective=%s, items=%d, precision=%s"
-                .formatted(
-                    settings.epochs(),
-                    settings.batchSize(),
-                    settings.optimizer(),
-                    words(settings.clipping()),
-                    words(settings.averaging()),
-                    vae.objective(),
-                    data.size(),
-                    backend.precision()),
-            versions());
+    this.provenance = RunProvenance.of(vae, data, fingerprint, settings, backend.precision());
   }
 
   /** Trains from fresh weights. */
   TrainedVae run() {
-    try (Native owned = new Native(Weights.initial(vae, settings.seed()))) {
+    try (RunMemory owned = memory()) {
       return train(owned);
     } finally {
       end();
@@ -93,9 +80,9 @@ final class TrainingRun {
   /** Goes on from the newest checkpoint in a folder. */
   TrainedVae resume(CheckpointFolder folder) throws IOException {
     TrainingState state = folder.readNewest(identity);
-    try (Native owned = new Native(Weights.initial(vae, settings.seed()))) {
-      store.resume(folder, identity, state, best -> weightsOf(best, owned.session));
-      owned.session.loadAll(state.variables());
+    try (RunMemory owned = memory()) {
+      store.resume(folder, identity, state, best -> weightsOf(best, owned.session()));
+      owned.session().loadAll(state.variables());
       step = state.steps();
       epochSums = state.epochSums();
       history.addAll(state.history());
@@ -114,12 +101,12 @@ final class TrainingRun {
     }
   }
 
-  private TrainedVae train(Native owned) {
-    TrainingSession session = owned.session;
+  private TrainedVae train(RunMemory owned) {
+    TrainingSession session = owned.session();
     RunEnd end = new RunEnd(settings.control());
     TrainingPlan plan =
         new TrainingPlan(
-            vae, settings, data.size(), owned.batches.perEpoch(), backend.device(session));
+            vae, settings, data.size(), owned.batches().perEpoch(), backend.device(session));
     listeners.onStart(plan);
     Optional<String> stopped = end.afterEpoch(history);
     while (stopped.isEmpty() && history.size() < settings.epochs()) {
@@ -134,10 +121,10 @@ final class TrainingRun {
   }
 
   /** Trains to the end of the epoch, or to an earlier one whose reason it returns. */
-  private Optional<String> epoch(Native owned, RunEnd end) {
-    TrainingSession session = owned.session;
+  private Optional<String> epoch(RunMemory owned, RunEnd end) {
+    TrainingSession session = owned.session();
     int epoch = history.size();
-    int perEpoch = owned.batches.perEpoch();
+    int perEpoch = owned.batches().perEpoch();
     long start = System.nanoTime();
     int first = (int) (step - (long) epoch * perEpoch);
     int[] order =
@@ -147,9 +134,12 @@ final class TrainingRun {
     long firstStep = step;
     long items = epochSums.items();
     List<EpochMetrics> past = List.copyOf(history);
+    augmented.ifPresent(training -> training.startEpoch(epoch));
     try (BatchQueue.Pass pass =
-        owned.batches.start(
-            first, order, noise::fill, batch -> (firstStep - first + batch) * drawsPerBatch)) {
+        owned
+            .batches()
+            .start(
+                first, order, noise::fill, batch -> (firstStep - first + batch) * drawsPerBatch)) {
       for (int batch = first; batch < perEpoch; batch++) {
         BatchTensors tensors = pass.next();
         TrainingProgress progress = new TrainingProgress(step, perEpoch, settings.epochs(), past);
@@ -181,25 +171,26 @@ final class TrainingRun {
     epochSums = LossSums.NONE;
     history.add(metrics);
     store.afterEpoch(history, () -> state(session), session::weights);
-    try (End epochEnd = new End(owned)) {
+    try (ListenersEpochEnd epochEnd =
+        new ListenersEpochEnd(metrics, () -> snapshot(session), owned.epochModel())) {
       listeners.onEpochEnd(epochEnd);
     }
     return end.afterEpoch(history).or(end::afterStep);
   }
 
   /** Measures all validation items; the noise of an item depends on epoch and item alone. */
-  private LossTerms validate(int epoch, Dataset set, Native owned) {
+  private LossTerms validate(int epoch, Dataset set, RunMemory owned) {
     int[] order = IntStream.range(0, set.size()).toArray();
     GaussianStream noise = GaussianStream.of(settings.seed(), VALIDATION_STREAM + epoch);
     long drawsPerBatch = (long) settings.batchSize() * vae.latentSize();
     LossSums sums = LossSums.NONE;
     try (BatchQueue.Pass pass =
-        owned.validationBatches.start(0, order, noise::fill, batch -> batch * drawsPerBatch)) {
-      for (int batch = 0; batch < owned.validationBatches.perEpoch(); batch++) {
+        owned.validationBatches().start(0, order, noise::fill, batch -> batch * drawsPerBatch)) {
+      for (int batch = 0; batch < owned.validationBatches().perEpoch(); batch++) {
         BatchTensors tensors = pass.next();
         sums =
             sums.plus(
-                owned.session.evaluate(tensors, ObjectiveValues.atTheEnd(elbo)), tensors.size());
+                owned.session().evaluate(tensors, ObjectiveValues.atTheEnd(elbo)), tensors.size());
       }
     }
     return sums.mean();
@@ -214,6 +205,20 @@ final class TrainingRun {
     }
   }
 
+  private RunMemory memory() {
+    return new RunMemory(
+        vae,
+        Weights.initial(vae, settings.seed()),
+        augmented.<Dataset>map(set -> set).orElse(data),
+        settings.validation().orElse(data),
+        settings,
+        backend);
+  }
+
+  private TrainedVae snapshot(TrainingSession session) {
+    return new TrainedVae(vae, session.weights(), history, provenance);
+  }
+
   private TrainingState state(TrainingSession session) {
     return new TrainingState(identity, step, epochSums, history, session.saveAll());
   }
@@ -222,94 +227,5 @@ final class TrainingRun {
   private static Weights weightsOf(TrainingState state, TrainingSession session) {
     session.loadAll(state.variables());
     return session.weights();
-  }
-
-  private static String words(Optional<?> setting) {
-    return setting.map(Object::toString).orElse("none");
-  }
-
-  private static Map<String, String> versions() {
-    String own = TrainingRun.class.getPackage().getImplementationVersion();
-    return Map.of(
-        "vae4j", own == null ? "development" : own,
-        "tensorflow", TensorFlow.version(),
-        "java", Runtime.version().toString());
-  }
-
-  /** The native memory of a run. */
-  private final class Native implements AutoCloseable {
-    private final BatchQueue batches;
-    private final BatchQueue validationBatches;
-    private final GraphSession owner;
-    private final TrainingSession session;
-    private final EpochModel epochModel = new EpochModel(backend.sessionConfig());
-
-    Native(Weights weights) {
-      Dataset validation = settings.validation().orElse(data);
-      batches = queue(data);
-      validationBatches = queue(validation);
-      owner = new GraphSession(backend.sessionConfig());
-      boolean open = false;
-      try {
-        session = new TrainingSession(owner, vae, weights, settings, data, validation);
-        open = true;
-      } finally {
-        if (!open) {
-          closeAllButTheSession();
-        }
-      }
-    }
-
-    private BatchQueue queue(Dataset set) {
-      return new BatchQueue(set, settings.batchSize(), vae.latentSize(), backend.threads());
-    }
-
-    private void closeAllButTheSession() {
-      batches.close();
-      validationBatches.close();
-      owner.close();
-    }
-
-    @Override
-    public void close() {
-      epochModel.close();
-      session.close();
-      closeAllButTheSession();
-    }
-  }
-
-  /** The end of an epoch, for listeners; closed when all have been called. */
-  private final class End implements EpochEnd, AutoCloseable {
-    private final Native owned;
-    private @Nullable LentVae lent;
-
-    private End(Native owned) {
-      this.owned = owned;
-    }
-
-    @Override
-    public EpochMetrics metrics() {
-      return history.get(history.size() - 1);
-    }
-
-    @Override
-    public TrainedVae snapshot() {
-      return new TrainedVae(vae, owned.session.weights(), history, provenance);
-    }
-
-    @Override
-    public VaeModel model() {
-      if (lent == null) {
-        lent = owned.epochModel.lend(snapshot());
-      }
-      return lent;
-    }
-
-    @Override
-    public void close() {
-      if (lent != null) {
-        lent.takeBack();
-      }
-    }
   }
 }

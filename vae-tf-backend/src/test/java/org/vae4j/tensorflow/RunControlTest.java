@@ -184,14 +184,16 @@ final class RunControlTest {
   }
 
   @Test
-  void interrupt_endsTheRunAndStaysSet() {
+  void interrupt_endsTheRunWithACheckpointAndStaysSet() throws IOException {
     TrainedVae trained =
         trainer(50)
+            .checkpoints(Checkpoints.in(dir))
             .listener(atStep(5, () -> Thread.currentThread().interrupt()))
             .build()
             .train(VAE, DATA);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(trained.stopped()).contains("the training thread was interrupted");
+    assertThat(files()).containsExactly("step-0000000005.checkpoint");
   }
 
   @Test

@@ -3,14 +3,12 @@ package org.vae4j.tensorflow.checkpoint;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -29,14 +27,9 @@ final class CheckpointFile {
   /** Writes a file beside its place, forces it to the disk and moves it there. */
   static void write(Path file, TrainingState state) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".tmp");
-    try (FileChannel channel =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      CheckedOutputStream checked =
-          new CheckedOutputStream(Channels.newOutputStream(channel), new CRC32C());
+    // A channel would be closed under a thread that is interrupted.
+    try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
+      CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32C());
       StateWriter writer = new StateWriter(checked);
       writer.writeLong(MAGIC);
       writer.writeInt(VERSION);
@@ -45,7 +38,7 @@ final class CheckpointFile {
       long sum = checked.getChecksum().getValue();
       writer.writeLong(sum);
       writer.flush();
-      channel.force(true);
+      out.getFD().sync();
     }
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
