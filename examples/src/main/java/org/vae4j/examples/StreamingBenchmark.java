@@ -1,10 +1,6 @@
 package org.vae4j.examples;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -53,6 +49,8 @@ public final class StreamingBenchmark implements Callable<Integer> {
 
   @Option(names = "--rounds", description = "Turns of each (default: ${DEFAULT-VALUE}).")
   private int rounds = 5;
+
+  private long peakHeap;
 
   /** Starts the program. */
   public static void main(String... args) {
@@ -112,7 +110,7 @@ public final class StreamingBenchmark implements Callable<Integer> {
         steps,
         median(fromDisk),
         median(fromMemory),
-        peakHeap() >> 20,
+        peakHeap >> 20,
         kilobytesAfterFirst >> 10,
         ResidentMemory.ownKilobytes() >> 10,
         median(fromDisk) / median(fromMemory));
@@ -124,6 +122,7 @@ public final class StreamingBenchmark implements Callable<Integer> {
         new TrainingListener() {
           @Override
           public void onStep(long step) {
+            peakHeap = Math.max(peakHeap, usedHeap());
             if (step == steps) {
               enough.stop("enough steps");
             }
@@ -143,12 +142,8 @@ public final class StreamingBenchmark implements Callable<Integer> {
     return times.imagesPerSecond();
   }
 
-  private static long peakHeap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(MemoryUsage::getUsed)
-        .sum();
+  private static long usedHeap() {
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   private static double median(double[] values) {
