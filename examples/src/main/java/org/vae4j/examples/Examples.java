@@ -19,7 +19,9 @@ public final class Examples {
           "TrainMnist",
           "SampleModel",
           "TrainingBenchmark",
-          "SamplingBenchmark");
+          "SamplingBenchmark",
+          "StreamingBenchmark",
+          "TrainingSoak");
 
   private static final int USAGE = 2;
 

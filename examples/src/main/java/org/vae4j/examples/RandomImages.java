@@ -7,7 +7,10 @@ import org.vae4j.data.ByteDataset;
 
 /** Noise in the shape of Fashion-MNIST: as much work as the real images, without their files. */
 final class RandomImages implements ByteDataset {
-  private static final Shape SHAPE = Shape.of(28, 28, 1);
+  private static final Shape SHAPE = Shape.of(RandomIdxFile.SIDE, RandomIdxFile.SIDE, 1);
+
+  /** The size of one image in memory and in a file. */
+  static final int IMAGE_BYTES = SHAPE.volume();
 
   private final int count;
   private final byte[] bytes;

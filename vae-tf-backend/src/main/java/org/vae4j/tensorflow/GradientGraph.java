@@ -18,7 +18,12 @@ final class GradientGraph {
   private final Operand<TFloat32> norm;
 
   @SuppressWarnings("unchecked") // all parameters are float32, and so are their gradients
-  GradientGraph(Ops tf, Graph graph, Operand<TFloat32> objective, GraphParameters parameters) {
+  GradientGraph(
+      Ops tf,
+      Graph graph,
+      Operand<TFloat32> objective,
+      GraphParameters parameters,
+      Float32Pin float32) {
     this.tf = tf;
     Output<?>[] inputs =
         parameters.trainable().stream()
@@ -26,7 +31,7 @@ final class GradientGraph {
             .toArray(Output<?>[]::new);
     List<Output<TFloat32>> gradients = new ArrayList<>();
     for (Output<?> gradient : graph.addGradients(objective.asOutput(), inputs)) {
-      gradients.add((Output<TFloat32>) gradient);
+      gradients.add(float32.apply((Output<TFloat32>) gradient).asOutput());
     }
     raw = List.copyOf(gradients);
     List<Operand<TFloat32>> halfSquares = new ArrayList<>();

@@ -11,7 +11,8 @@ final class RunIdentity {
   private RunIdentity() {}
 
   /** Returns names and values, in words. */
-  static Map<String, String> of(Vae vae, String dataFingerprint, TrainingSettings settings) {
+  static Map<String, String> of(
+      Vae vae, String dataFingerprint, TrainingSettings settings, Precision precision) {
     Map<String, String> identity = new LinkedHashMap<>();
     identity.put("description", vae.toString());
     identity.put("data", dataFingerprint);
@@ -20,6 +21,7 @@ final class RunIdentity {
     identity.put("optimizer", settings.optimizer().toString());
     identity.put("clipping", settings.clipping().toString());
     identity.put("averaging", settings.averaging().toString());
+    identity.put("precision", precision.toString());
     identity.put("augmentation", settings.augmentation().toString());
     identity.put("seed", String.valueOf(settings.seed()));
     return identity;

@@ -12,12 +12,13 @@ import org.vae4j.training.TrainingSettings;
 final class RunProvenance {
   private RunProvenance() {}
 
-  static Provenance of(Vae vae, Dataset data, String fingerprint, TrainingSettings settings) {
+  static Provenance of(
+      Vae vae, Dataset data, String fingerprint, TrainingSettings settings, Precision precision) {
     return new Provenance(
         settings.seed(),
         fingerprint,
         ("epochs=%d, batchSize=%d, optimizer=%s, clipping=%s, averaging=%s,"
-                + " augmentation=%s, objective=%s, items=%d")
+                + " augmentation=%s, objective=%s, items=%d, precision=%s")
             .formatted(
                 settings.epochs(),
                 settings.batchSize(),
@@ -26,7 +27,8 @@ final class RunProvenance {
                 words(settings.averaging()),
                 words(settings.augmentation()),
                 vae.objective(),
-                data.size()),
+                data.size(),
+                precision),
         versions());
   }
 

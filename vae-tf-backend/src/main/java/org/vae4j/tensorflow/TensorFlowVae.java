@@ -50,7 +50,8 @@ public final class TensorFlowVae implements VaeModel {
     Ops tf = Ops.create(owner.graph());
     variables = new GraphVariables(tf);
     GraphParameters parameters = new GraphParameters(tf, vae, variables);
-    VaeGraph model = new VaeGraph(tf, vae, GraphLayers.inference(tf, parameters));
+    VaeGraph model =
+        new VaeGraph(tf, vae, GraphLayers.inference(tf, parameters), owner.float32(tf));
     items = ItemInput.floats(tf, vae.itemShape().volume());
     z =
         tf.placeholder(

@@ -78,17 +78,19 @@ final class TrainingSession implements AutoCloseable {
     GraphLayers trainingLayers =
         GraphLayers.training(
             tf, parameters, DropoutNoise.keyedByStep(tf, settings.seed(), stepInput));
-    VaeGraph.Loss loss = new VaeGraph(tf, vae, trainingLayers).loss(trainingItems.values(), noise);
+    Float32Pin float32 = owner.float32(tf);
+    VaeGraph.Loss loss =
+        new VaeGraph(tf, vae, trainingLayers, float32).loss(trainingItems.values(), noise);
     objective = new ObjectiveGraph(tf, (Elbo) vae.objective());
     Operand<TFloat32> minimized = objective.of(loss);
-    gradients = new GradientGraph(tf, owner.graph(), minimized, parameters);
+    gradients = new GradientGraph(tf, owner.graph(), minimized, parameters, float32);
     trainingLoss = tf.stack(List.of(loss.reconstruction(), loss.kl(), minimized, gradients.norm()));
 
     Optional<AverageGraph> averages = optimizer.averages(variables, parameters);
     outcome = averages.map(AverageGraph::parameters).orElse(parameters);
 
     VaeGraph.Loss measured =
-        new VaeGraph(tf, vae, GraphLayers.inference(tf, outcome))
+        new VaeGraph(tf, vae, GraphLayers.inference(tf, outcome), float32)
             .loss(validationItems.values(), noise);
     validationLoss =
         tf.stack(List.of(measured.reconstruction(), measured.kl(), objective.of(measured)));

@@ -12,6 +12,7 @@ final class VaeGraph {
   private final Vae vae;
   private final GraphLayers layers;
   private final GraphLikelihood likelihood;
+  private final Float32Pin float32;
 
   /** The distribution q(z|x) of a batch: mean and clamped log-variance, [B, L] each. */
   record Posterior(Operand<TFloat32> mean, Operand<TFloat32> logVariance) {}
@@ -23,10 +24,11 @@ final class VaeGraph {
   record Loss(
       Operand<TFloat32> reconstruction, Operand<TFloat32> kl, Operand<TFloat32> klPerDimension) {}
 
-  VaeGraph(Ops tf, Vae vae, GraphLayers layers) {
+  VaeGraph(Ops tf, Vae vae, GraphLayers layers, Float32Pin float32) {
     this.tf = tf;
     this.vae = vae;
     this.layers = layers;
+    this.float32 = float32;
     this.likelihood = GraphLikelihoods.of(tf, vae, layers.parameters());
   }
 
@@ -40,8 +42,8 @@ final class VaeGraph {
     }
     Operand<TFloat32> features = vae.encoder().interpret(layers, x);
     return new Posterior(
-        vae.meanHead().interpret(layers, features),
-        clamp(vae.logVarianceHead().interpret(layers, features)));
+        float32.apply(vae.meanHead().interpret(layers, features)),
+        clamp(float32.apply(vae.logVarianceHead().interpret(layers, features))));
   }
 
   /** Returns z = mean + exp(logVariance / 2) * noise, [B, L]. */
@@ -54,7 +56,7 @@ final class VaeGraph {
   /** Decodes z, [B, L], to what the likelihood needs, [B, values] or [B, 2 * values]. */
   Operand<TFloat32> decode(Operand<TFloat32> z) {
     return tf.reshape(
-        vae.decoder().interpret(layers, z),
+        float32.apply(vae.decoder().interpret(layers, z)),
         tf.constant(new int[] {-1, vae.decoder().output().volume()}));
   }
 

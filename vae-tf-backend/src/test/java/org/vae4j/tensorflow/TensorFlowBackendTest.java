@@ -336,7 +336,7 @@ final class TensorFlowBackendTest {
           .isInstanceOf(VaeException.class)
           .hasMessageMatching(
               "TensorFlowBackend: expected a GPU, found CPU \\(2 threads\\);"
-                  + " use tensorflow-core-native with the classifier linux-x86_64-gpu and .*");
+                  + " .*(linux-x86_64-gpu|libcu[\\w.]+|nvidia-smi).*");
     }
   }
 
