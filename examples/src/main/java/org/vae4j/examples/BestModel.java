@@ -41,10 +41,8 @@ final class BestModel implements TrainingListener {
     if (trained.stopped().isPresent() || trained.history().isEmpty()) {
       return;
     }
-    int best = best(trained.history()).epoch();
-    if (best != epoch) {
-      List<EpochMetrics> untilBest = trained.history().subList(0, best + 1);
-      export(new TrainedVae(trained.vae(), trained.weights(), untilBest, trained.provenance()));
+    if (best(trained.history()).epoch() != epoch) {
+      export(trained);
     }
   }
 
@@ -54,9 +52,9 @@ final class BestModel implements TrainingListener {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    EpochMetrics last = model.history().get(model.history().size() - 1);
-    epoch = last.epoch();
-    total = Metric.total().of(last);
+    EpochMetrics metrics = model.metrics().orElseThrow();
+    epoch = metrics.epoch();
+    total = Metric.total().of(metrics);
   }
 
   private static EpochMetrics best(List<EpochMetrics> history) {

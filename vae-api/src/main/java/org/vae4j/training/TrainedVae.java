@@ -15,13 +15,15 @@ import org.vae4j.model.Weights;
  * @param history the metrics of each epoch so far
  * @param provenance where it comes from
  * @param stopped why training ended before its last epoch; empty if it did not
+ * @param bestEpoch the epoch that the weights are from, where they are not from the last
  */
 public record TrainedVae(
     Vae vae,
     Weights weights,
     List<EpochMetrics> history,
     Provenance provenance,
-    Optional<String> stopped) {
+    Optional<String> stopped,
+    Optional<EpochMetrics> bestEpoch) {
   /** Copies the history. */
   public TrainedVae {
     Objects.requireNonNull(vae, "vae");
@@ -29,6 +31,7 @@ public record TrainedVae(
     history = List.copyOf(Objects.requireNonNull(history, "history"));
     Objects.requireNonNull(provenance, "provenance");
     Objects.requireNonNull(stopped, "stopped");
+    Objects.requireNonNull(bestEpoch, "bestEpoch");
   }
 
   /**
@@ -40,6 +43,17 @@ public record TrainedVae(
    * @param provenance where it comes from
    */
   public TrainedVae(Vae vae, Weights weights, List<EpochMetrics> history, Provenance provenance) {
-    this(vae, weights, history, provenance, Optional.empty());
+    this(vae, weights, history, provenance, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Returns the metrics of the epoch that the weights are from.
+   *
+   * @return those of the best epoch, where training was asked for it, else of the last; empty
+   *     without a history
+   */
+  public Optional<EpochMetrics> metrics() {
+    return bestEpoch.or(
+        () -> history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1)));
   }
 }

@@ -119,6 +119,11 @@ final class RunStore {
     return Optional.ofNullable(bestWeights);
   }
 
+  /** Returns the epoch of the best weights; empty if they are not asked for or there is none. */
+  Optional<EpochMetrics> bestEpoch(List<EpochMetrics> history) {
+    return bestWeights().map(weights -> bestOf(history));
+  }
+
   private EpochMetrics bestOf(List<EpochMetrics> history) {
     Metric metric = best.orElseThrow();
     EpochMetrics bestSoFar = history.get(0);

@@ -121,7 +121,12 @@ final class TrainingRun {
     store.atEnd(step, () -> state(session));
     TrainedVae trained =
         new TrainedVae(
-            vae, store.bestWeights().orElseGet(session::weights), history, provenance, stopped);
+            vae,
+            store.bestWeights().orElseGet(session::weights),
+            history,
+            provenance,
+            stopped,
+            store.bestEpoch(history));
     listeners.onEnd(trained);
     return trained;
   }

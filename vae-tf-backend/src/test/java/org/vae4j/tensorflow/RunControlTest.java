@@ -203,6 +203,8 @@ final class RunControlTest {
         trainer(3).best(second).checkpoints(Checkpoints.in(dir)).build().train(VAE, DATA);
     assertSameWeights(best, afterTwo);
     assertThat(best.history()).hasSize(3);
+    assertThat(best.metrics()).contains(best.history().get(1));
+    assertThat(afterTwo.metrics()).contains(afterTwo.history().get(1));
     assertSameWeights(trainer(4).best(second).build().resume(dir, VAE, DATA), afterTwo);
   }
 

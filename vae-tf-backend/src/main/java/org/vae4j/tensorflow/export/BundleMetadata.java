@@ -2,7 +2,6 @@ package org.vae4j.tensorflow.export;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vae4j.model.Vae;
@@ -41,10 +40,7 @@ final class BundleMetadata {
             .map(version -> version.getKey() + "=" + version.getValue())
             .collect(Collectors.joining(",")));
     metadata.put(BundleFormat.KEY_DATA, provenance.dataFingerprint());
-    List<EpochMetrics> history = trained.history();
-    if (!history.isEmpty()) {
-      metadata.put(BundleFormat.KEY_METRICS, metrics(history.get(history.size() - 1)));
-    }
+    trained.metrics().ifPresent(epoch -> metadata.put(BundleFormat.KEY_METRICS, metrics(epoch)));
     return metadata;
   }
 
