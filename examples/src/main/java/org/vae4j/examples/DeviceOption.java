@@ -10,7 +10,7 @@ final class DeviceOption implements ITypeConverter<Device> {
   public Device convert(String text) {
     try {
       return Device.parse(text).get(0);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IllegalStateException e) {
       throw new TypeConversionException(e.getMessage());
     }
   }

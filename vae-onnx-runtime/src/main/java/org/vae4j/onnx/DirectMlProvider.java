@@ -6,15 +6,15 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
 import java.util.List;
-import java.util.Map;
 import org.vae4j.internal.Require;
 
 /**
  * A GPU on Windows through DirectML.
  *
  * @param id the number of the GPU in ONNX Runtime's list, from 0
+ * @param options what the user sets
  */
-record DirectMlProvider(int id) implements ExecutionProvider {
+record DirectMlProvider(int id, ProviderOptions options) implements ExecutionProvider {
   private static final String NAME = "DmlExecutionProvider";
 
   /**
@@ -22,7 +22,7 @@ record DirectMlProvider(int id) implements ExecutionProvider {
    * the Java library, whatever the native one can do.
    */
   @Override
-  public void addTo(SessionOptions options) throws DeviceRefusedException, OrtException {
+  public void addTo(SessionOptions session) throws DeviceRefusedException, OrtException {
     if (!OperatingSystem.isWindows()) {
       throw new DeviceRefusedException(windowsOnly(OperatingSystem.name()));
     }
@@ -34,9 +34,9 @@ record DirectMlProvider(int id) implements ExecutionProvider {
       throw new DeviceRefusedException(notListed(gpus.size()));
     }
     // DirectML asks for both.
-    options.setExecutionMode(ExecutionMode.SEQUENTIAL);
-    options.setMemoryPatternOptimization(false);
-    options.addExecutionProvider(List.of(gpus.get(id)), Map.of());
+    session.setExecutionMode(ExecutionMode.SEQUENTIAL);
+    session.setMemoryPatternOptimization(false);
+    session.addExecutionProvider(List.of(gpus.get(id)), options.entries());
   }
 
   String windowsOnly(String system) {
@@ -59,12 +59,17 @@ record DirectMlProvider(int id) implements ExecutionProvider {
   }
 
   @Override
+  public ExecutionProvider option(String name, String value) {
+    return new DirectMlProvider(id, options.with(name, value));
+  }
+
+  @Override
   public boolean oneRunAtATime() {
     return true;
   }
 
   @Override
   public String toString() {
-    return "directml:" + id;
+    return "directml:" + id + options;
   }
 }
