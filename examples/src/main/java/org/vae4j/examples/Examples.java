@@ -19,7 +19,10 @@ public final class Examples {
           "TrainMnist",
           "SampleModel",
           "TrainingBenchmark",
+          "NativeFolder",
+          "SamplingServer",
           "SamplingBenchmark",
+          "StartupBenchmark",
           "StreamingBenchmark",
           "TrainingSoak");
 
