@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads one device of a command line. */
-final class DeviceOption implements ITypeConverter<Device> {
+public final class DeviceOption implements ITypeConverter<Device> {
   @Override
   public Device convert(String text) {
     try {
