@@ -52,10 +52,11 @@ record DirectMlProvider(int id, ProviderOptions options) implements ExecutionPro
             toString(),
             "an ONNX Runtime with DirectML",
             "one without",
-            "no Maven artifact has it: put onnxruntime.dll and DirectML.dll of the NuGet package"
-                + " Microsoft.ML.OnnxRuntime.DirectML and onnxruntime4j_jni.dll of"
-                + " com.microsoft.onnxruntime:onnxruntime into one folder, and start with"
-                + " -Donnxruntime.native.path=FOLDER");
+            "no Maven artifact has it: put onnxruntime.dll and DirectML.dll of the npm package"
+                + " onnxruntime-node, or of the NuGet package Microsoft.ML.OnnxRuntime.DirectML and"
+                + " its dependency, and onnxruntime4j_jni.dll of"
+                + " com.microsoft.onnxruntime:onnxruntime, all of one version, into one folder, and"
+                + " start with -Donnxruntime.native.path=FOLDER");
   }
 
   @Override
