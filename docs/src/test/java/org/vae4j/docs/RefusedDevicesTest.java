@@ -44,4 +44,22 @@ final class RefusedDevicesTest {
     }
     // end::refused[]
   }
+
+  @Test
+  void options_belongToTheirDevice() {
+    // tag::options[]
+    Device fast =
+        Device.tensorRt(0)
+            .option("trt_engine_cache_enable", "1")
+            .option("trt_engine_cache_path", "engines");
+    Device small = Device.cuda(0).option("gpu_mem_limit", "2147483648");
+    List<Device> wanted = List.of(fast, small, Device.best());
+    // end::options[]
+
+    assertThat(wanted)
+        .isEqualTo(
+            Device.parse(
+                "tensorrt:0+trt_engine_cache_enable=1+trt_engine_cache_path=engines,"
+                    + "cuda:0+gpu_mem_limit=2147483648,best"));
+  }
 }

@@ -5,12 +5,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads one device of a command line. */
-final class DeviceOption implements ITypeConverter<Device> {
+public final class DeviceOption implements ITypeConverter<Device> {
   @Override
   public Device convert(String text) {
     try {
       return Device.parse(text).get(0);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IllegalStateException e) {
       throw new TypeConversionException(e.getMessage());
     }
   }

@@ -19,7 +19,11 @@ public final class Examples {
           "TrainMnist",
           "SampleModel",
           "TrainingBenchmark",
+          "NativeFolder",
+          "SamplingServer",
+          "SamplingServer",
           "SamplingBenchmark",
+          "StartupBenchmark",
           "StreamingBenchmark",
           "TrainingSoak");
 
@@ -54,8 +58,13 @@ public final class Examples {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Examples.class.getPackageName() + "." + args[0]);
+    command.add(className(args[0]));
     command.addAll(Arrays.asList(args).subList(1, args.length));
     return command;
+  }
+
+  private static String className(String program) {
+    String folder = program.equals("SamplingServer") ? ".server." : ".";
+    return Examples.class.getPackageName() + folder + program;
   }
 }

@@ -11,10 +11,11 @@ import picocli.CommandLine;
  * Runs a program and gives its exit code: 0 if all went well, 1 for a failure, which it says in
  * words, 2 for options that are wrong. A bug in the program still shows its stack trace.
  */
-final class Launcher {
+public final class Launcher {
   private Launcher() {}
 
-  static int run(Callable<Integer> program, String... args) {
+  /** Runs a program with its options and returns its exit code. */
+  public static int run(Callable<Integer> program, String... args) {
     return new CommandLine(program)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(

@@ -12,8 +12,9 @@ import java.util.concurrent.Callable;
  * @param out what it wrote to standard output
  * @param err what it wrote to standard error
  */
-record ProgramRun(int exitCode, String out, String err) {
-  static ProgramRun of(Callable<Integer> program, String... args) {
+public record ProgramRun(int exitCode, String out, String err) {
+  /** Runs a program and keeps what it left. */
+  public static ProgramRun of(Callable<Integer> program, String... args) {
     PrintStream realOut = System.out;
     PrintStream realErr = System.err;
     ByteArrayOutputStream out = new ByteArrayOutputStream();

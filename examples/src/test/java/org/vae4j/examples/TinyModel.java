@@ -5,12 +5,18 @@ import java.nio.file.Path;
 import org.vae4j.model.VaeBuilder;
 
 /** A model that is exported in a moment. */
-final class TinyModel {
+public final class TinyModel {
   private TinyModel() {}
 
   /** Exports a model of 8x8 images with 2 latent dimensions. */
-  static Path export(Path folder) throws IOException {
+  public static Path export(Path folder) throws IOException {
     UntrainedModels.export(VaeBuilder.forImages(8, 8, 1).latentSize(2).build(), folder);
+    return folder;
+  }
+
+  /** Exports a model of vectors of 5 values, which are no images. */
+  public static Path exportFlat(Path folder) throws IOException {
+    UntrainedModels.export(VaeBuilder.forVectors(5).latentSize(2).build(), folder);
     return folder;
   }
 }

@@ -1,28 +1,30 @@
 package org.vae4j.onnx;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.vae4j.internal.Require;
 
 /**
  * Where a model runs. {@link OnnxVae#load} takes devices in order of preference and uses the first
- * that works. Naming a device loads no native code and does not tell whether it is there. Immutable
- * and safe to use from many threads.
+ * that works; {@link #best()} leaves the choice to it. Naming a device loads no native code and
+ * does not tell whether it is there. Immutable and safe to use from many threads.
  */
 public final class Device {
   /** More threads than any host has cores for; asking for a million would take the process down. */
   private static final int MOST_THREADS = 1024;
 
-  private static final String FORMS = "cpu, cpu:THREADS, cuda:ID, directml:ID or coreml";
-  private static final Pattern FORM = Pattern.compile("([a-z]+)(?::([0-9]{1,9}))?");
+  private final String name;
 
-  private final ExecutionProvider provider;
+  /** What to try in this order: one thing, except for {@link #best()}. */
+  private final List<ExecutionProvider> providers;
 
-  private Device(ExecutionProvider provider) {
-    this.provider = provider;
+  private Device(String name, List<ExecutionProvider> providers) {
+    this.name = name;
+    this.providers = providers;
+  }
+
+  private static Device of(ExecutionProvider provider) {
+    return new Device(provider.toString(), List.of(provider));
   }
 
   /**
@@ -31,7 +33,7 @@ public final class Device {
    * @return the device, which always works
    */
   public static Device cpu() {
-    return new Device(new CpuProvider(CpuProvider.ALL_CORES));
+    return of(new CpuProvider(CpuProvider.ALL_CORES));
   }
 
   /**
@@ -49,7 +51,7 @@ public final class Device {
         "1 to " + MOST_THREADS,
         threads,
         "leave it out to use all cores");
-    return new Device(new CpuProvider(threads));
+    return of(new CpuProvider(threads));
   }
 
   /**
@@ -61,7 +63,22 @@ public final class Device {
    * @throws IllegalArgumentException if the number is negative
    */
   public static Device cuda(int id) {
-    return new Device(new CudaProvider(requireId(id, "Device.cuda id")));
+    return of(new CudaProvider(requireId(id, "Device.cuda id"), ProviderOptions.none()));
+  }
+
+  /**
+   * Returns an NVIDIA GPU through TensorRT, and through CUDA for what TensorRT cannot do. It needs
+   * what {@link #cuda} needs and the libraries of TensorRT 10. TensorRT builds an engine for the
+   * model when it loads and when the number of items leaves the range seen so far, which takes it
+   * from seconds to minutes; the options {@code trt_engine_cache_enable} and {@code
+   * trt_engine_cache_path} let it keep what it built.
+   *
+   * @param id the number of the GPU as CUDA counts, from 0
+   * @return the device
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public static Device tensorRt(int id) {
+    return of(new TensorRtProvider(requireId(id, "Device.tensorRt id"), ProviderOptions.none()));
   }
 
   /**
@@ -72,7 +89,7 @@ public final class Device {
    * @throws IllegalArgumentException if the number is negative
    */
   public static Device directMl(int id) {
-    return new Device(new DirectMlProvider(requireId(id, "Device.directMl id")));
+    return of(new DirectMlProvider(requireId(id, "Device.directMl id"), ProviderOptions.none()));
   }
 
   /**
@@ -81,43 +98,60 @@ public final class Device {
    * @return the device
    */
   public static Device coreMl() {
-    return new Device(new CoreMlProvider());
+    return of(new CoreMlProvider(ProviderOptions.none()));
+  }
+
+  /**
+   * Returns the best device that works, which loading finds out: on Linux {@code cuda:0}, on
+   * Windows {@code cuda:0}, then {@code directml:0}, on macOS {@code coreml}, and the processor
+   * where none of these works. TensorRT is not among them: it would build engines for minutes.
+   * Nothing was demanded, so no warning is logged; {@link OnnxVae#refusedDevices} still has the
+   * reasons, and {@link OnnxVae#device} says which it became.
+   *
+   * @return the device, which always works
+   */
+  public static Device best() {
+    return new Device("best", BestProviders.of(OperatingSystem.name()));
   }
 
   /**
    * Reads devices as users write them on a command line: {@code cpu}, {@code cpu:4} (four threads),
-   * {@code cuda:0}, {@code directml:0}, {@code coreml}, in any case, separated by commas. {@code
-   * cuda} and {@code directml} alone mean the first GPU.
+   * {@code cuda:0}, {@code tensorrt:0}, {@code directml:0}, {@code coreml}, {@code best}, in any
+   * case, separated by commas. A GPU without a number is the first. Options follow a plus sign
+   * each, as in {@code cuda:0+gpu_mem_limit=2147483648}; their values hold neither commas nor plus
+   * signs.
    *
    * @param text for example {@code cuda:0,cpu}
    * @return the devices in that order, at least one
    * @throws IllegalArgumentException if the text has another form
+   * @throws IllegalStateException if a device with options takes none
    */
   public static List<Device> parse(String text) {
-    return Arrays.stream(text.split(",", -1)).map(Device::parseOne).toList();
+    return DeviceText.parse(text);
   }
 
-  private static Device parseOne(String text) {
-    Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
-    String name = form.matches() ? form.group(1) : "";
-    boolean numbered = form.matches() && form.group(2) != null;
-    int number = numbered ? Integer.parseInt(form.group(2)) : 0;
-    if (name.equals("coreml") && numbered) {
-      throw unknown(text);
+  /**
+   * Returns this device with an option that is passed on to ONNX Runtime's execution provider, as
+   * {@code gpu_mem_limit} (in bytes) of CUDA or {@code trt_fp16_enable} of TensorRT. An option that
+   * was set before gets the new value. Only the provider knows its options: one that it does not
+   * know is a reason to refuse the device, in ONNX Runtime's words.
+   *
+   * @param option the name of the option, as ONNX Runtime documents it
+   * @param value its value
+   * @return a new device
+   * @throws IllegalArgumentException if the name is none, or is {@code device_id}, which is part of
+   *     the device
+   * @throws IllegalStateException if this is the processor or {@link #best()}, which take none
+   */
+  public Device option(String option, String value) {
+    Objects.requireNonNull(option, "option");
+    Objects.requireNonNull(value, "value");
+    if (providers.size() != 1) {
+      throw new IllegalStateException(
+          Require.message(
+              "Device.option", "a GPU by its name", this, "each kind of device has its own"));
     }
-    return switch (name) {
-      case "cpu" -> numbered ? cpu(number) : cpu();
-      case "cuda" -> cuda(number);
-      case "directml" -> directMl(number);
-      case "coreml" -> coreMl();
-      default -> throw unknown(text);
-    };
-  }
-
-  private static IllegalArgumentException unknown(String text) {
-    return new IllegalArgumentException(
-        Require.message(
-            "Device.parse", FORMS, "'" + text.strip() + "'", "put commas between devices"));
+    return of(provider().option(option, value));
   }
 
   private static int requireId(int id, String where) {
@@ -125,23 +159,29 @@ public final class Device {
     return id;
   }
 
+  /** Returns the devices to try in this order: this one, or what {@link #best()} stands for. */
+  List<Device> candidates() {
+    return providers.size() == 1 ? List.of(this) : providers.stream().map(Device::of).toList();
+  }
+
+  /** Returns how to reach a device that is its only candidate. */
   ExecutionProvider provider() {
-    return provider;
+    return providers.get(0);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Device that && provider.equals(that.provider);
+    return other instanceof Device that && providers.equals(that.providers);
   }
 
   @Override
   public int hashCode() {
-    return provider.hashCode();
+    return providers.hashCode();
   }
 
   /** Returns the device as {@link #parse} reads it, as in {@code cuda:0}. */
   @Override
   public String toString() {
-    return provider.toString();
+    return name;
   }
 }

@@ -6,15 +6,15 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
 import java.util.List;
-import java.util.Map;
 import org.vae4j.internal.Require;
 
 /**
  * A GPU on Windows through DirectML.
  *
  * @param id the number of the GPU in ONNX Runtime's list, from 0
+ * @param options what the user sets
  */
-record DirectMlProvider(int id) implements ExecutionProvider {
+record DirectMlProvider(int id, ProviderOptions options) implements ExecutionProvider {
   private static final String NAME = "DmlExecutionProvider";
 
   /**
@@ -22,7 +22,7 @@ record DirectMlProvider(int id) implements ExecutionProvider {
    * the Java library, whatever the native one can do.
    */
   @Override
-  public void addTo(SessionOptions options) throws DeviceRefusedException, OrtException {
+  public void addTo(SessionOptions session) throws DeviceRefusedException, OrtException {
     if (!OperatingSystem.isWindows()) {
       throw new DeviceRefusedException(windowsOnly(OperatingSystem.name()));
     }
@@ -34,9 +34,9 @@ record DirectMlProvider(int id) implements ExecutionProvider {
       throw new DeviceRefusedException(notListed(gpus.size()));
     }
     // DirectML asks for both.
-    options.setExecutionMode(ExecutionMode.SEQUENTIAL);
-    options.setMemoryPatternOptimization(false);
-    options.addExecutionProvider(List.of(gpus.get(id)), Map.of());
+    session.setExecutionMode(ExecutionMode.SEQUENTIAL);
+    session.setMemoryPatternOptimization(false);
+    session.addExecutionProvider(List.of(gpus.get(id)), options.entries());
   }
 
   String windowsOnly(String system) {
@@ -52,10 +52,16 @@ record DirectMlProvider(int id) implements ExecutionProvider {
             toString(),
             "an ONNX Runtime with DirectML",
             "one without",
-            "no Maven artifact has it: put onnxruntime.dll and DirectML.dll of the NuGet package"
-                + " Microsoft.ML.OnnxRuntime.DirectML and onnxruntime4j_jni.dll of"
-                + " com.microsoft.onnxruntime:onnxruntime into one folder, and start with"
-                + " -Donnxruntime.native.path=FOLDER");
+            "no Maven artifact has it: put onnxruntime.dll and DirectML.dll of the npm package"
+                + " onnxruntime-node, or of the NuGet package Microsoft.ML.OnnxRuntime.DirectML and"
+                + " its dependency, and onnxruntime4j_jni.dll of"
+                + " com.microsoft.onnxruntime:onnxruntime, all of one version, into one folder, and"
+                + " start with -Donnxruntime.native.path=FOLDER");
+  }
+
+  @Override
+  public ExecutionProvider option(String name, String value) {
+    return new DirectMlProvider(id, options.with(name, value));
   }
 
   @Override
@@ -65,6 +71,6 @@ record DirectMlProvider(int id) implements ExecutionProvider {
 
   @Override
   public String toString() {
-    return "directml:" + id;
+    return "directml:" + id + options;
   }
 }

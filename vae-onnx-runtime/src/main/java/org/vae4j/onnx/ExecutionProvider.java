@@ -2,19 +2,20 @@ package org.vae4j.onnx;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import java.util.Optional;
 import org.vae4j.internal.Require;
 
 /** How ONNX Runtime reaches one kind of device. {@code toString} is the name of the device. */
 sealed interface ExecutionProvider
-    permits CpuProvider, CudaProvider, DirectMlProvider, CoreMlProvider {
+    permits CpuProvider, CudaProvider, TensorRtProvider, DirectMlProvider, CoreMlProvider {
   /**
    * Makes sessions with these options run on the device.
    *
-   * @param options the options to add to; not yet used for a session
+   * @param session the options to add to; not yet used for a session
    * @throws DeviceRefusedException if the device cannot be used here, with the exact reason
    * @throws OrtException if ONNX Runtime fails otherwise; {@link #explain} knows more
    */
-  void addTo(SessionOptions options) throws DeviceRefusedException, OrtException;
+  void addTo(SessionOptions session) throws DeviceRefusedException, OrtException;
 
   /**
    * Returns the reason why the device cannot be used, out of ONNX Runtime's words.
@@ -25,6 +26,28 @@ sealed interface ExecutionProvider
   default String explain(String failure) {
     return Require.message(
         toString(), "a device that runs this model", failure, "ask for cpu as well to fall back");
+  }
+
+  /**
+   * Returns this provider with one more option.
+   *
+   * @throws IllegalStateException if it takes none
+   * @throws IllegalArgumentException if the name cannot be one
+   */
+  default ExecutionProvider option(String name, String value) {
+    throw new IllegalStateException(
+        Require.message(
+            "Device.option", "a GPU", this, "the processor's only setting is its threads"));
+  }
+
+  /**
+   * Looks for a reason why a try would be in vain, without loading anything. Nothing found does not
+   * mean that the device works.
+   *
+   * @return {@code device: expected …, found …; hint}, or nothing
+   */
+  default Optional<String> absence() {
+    return Optional.empty();
   }
 
   /** Returns how many items to run at once; more are run in chunks of this size. */

@@ -58,9 +58,9 @@ public final class OnnxVae implements VaeModel {
   }
 
   /**
-   * Loads a model on the first device that works. A device that does not work is logged as a
-   * warning and listed in {@link #refusedDevices}; if none works, loading fails. So a device that
-   * is asked for alone is a demand.
+   * Loads a model on the first device that works. A device that does not work is listed in {@link
+   * #refusedDevices} and, unless it was a guess of {@link Device#best()}, logged as a warning; if
+   * none works, loading fails. So a device that is asked for alone is a demand.
    *
    * @param path a folder with {@code decoder.onnx} and, for encoding, {@code encoder.onnx}; or the
    *     file of a decoder
@@ -72,7 +72,7 @@ public final class OnnxVae implements VaeModel {
    *     or no device works
    */
   public static OnnxVae load(Path path, Device... preferences) throws IOException {
-    List<Device> devices = preferences.length == 0 ? List.of(Device.cpu()) : List.of(preferences);
+    List<Candidate> candidates = Candidate.of(preferences);
     boolean folder = Files.isDirectory(Objects.requireNonNull(path, "path"));
     OnnxFile decoder =
         OnnxFile.read(
@@ -81,20 +81,23 @@ public final class OnnxVae implements VaeModel {
     Path encoderPath = path.resolve(BundleFormat.ENCODER_FILE);
     OnnxFile encoder =
         folder && Files.exists(encoderPath) ? OnnxFile.read(encoderPath, "export it again") : null;
-    return open(path.toString(), decoder, encoder, devices);
+    return open(path.toString(), decoder, encoder, candidates);
   }
 
   private static OnnxVae open(
-      String name, OnnxFile decoder, @Nullable OnnxFile encoder, List<Device> devices) {
+      String name, OnnxFile decoder, @Nullable OnnxFile encoder, List<Candidate> candidates) {
     List<RefusedDevice> refused = new ArrayList<>();
     DeviceRefusedException last = null;
-    for (Device device : devices) {
+    boolean warned = false;
+    for (Candidate candidate : candidates) {
+      Device device = candidate.device();
       try {
-        Halves halves = Halves.open(decoder, encoder, device.provider());
-        LOG.log(refused.isEmpty() ? Level.DEBUG : Level.INFO, "{0} runs on {1}", name, device);
+        Halves halves = Halves.open(decoder, encoder, candidate.provider());
+        LOG.log(warned ? Level.INFO : Level.DEBUG, "{0} runs on {1}", name, device);
         return new OnnxVae(name, device, refused, halves);
       } catch (DeviceRefusedException e) {
-        LOG.log(Level.WARNING, "{0} cannot run on {1}", name, e.getMessage());
+        LOG.log(candidate.levelOfRefusal(), "{0} cannot run on {1}", name, e.getMessage());
+        warned |= candidate.asked();
         refused.add(new RefusedDevice(device, String.valueOf(e.getMessage())));
         last = e;
       }
@@ -104,7 +107,10 @@ public final class OnnxVae implements VaeModel {
         refused.size() == 1
             ? reasons
             : Require.message(
-                    name, "one of " + devices + " to work", "none that does", "ask for cpu as well")
+                    name,
+                    "one of " + refused.stream().map(RefusedDevice::device).toList() + " to work",
+                    "none that does",
+                    "ask for cpu as well")
                 + "\n"
                 + reasons,
         last);
@@ -113,7 +119,7 @@ public final class OnnxVae implements VaeModel {
   /**
    * Returns the device this model runs on.
    *
-   * @return one of those asked for
+   * @return one of those asked for, or what {@link Device#best()} became
    */
   public Device device() {
     return device;

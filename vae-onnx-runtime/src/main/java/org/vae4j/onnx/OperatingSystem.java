@@ -12,10 +12,18 @@ final class OperatingSystem {
   }
 
   static boolean isMac() {
-    return name().toLowerCase(Locale.ROOT).startsWith("mac");
+    return isMac(name());
+  }
+
+  static boolean isMac(String name) {
+    return name.toLowerCase(Locale.ROOT).startsWith("mac");
   }
 
   static boolean isWindows() {
-    return name().toLowerCase(Locale.ROOT).startsWith("windows");
+    return isWindows(name());
+  }
+
+  static boolean isWindows(String name) {
+    return name.toLowerCase(Locale.ROOT).startsWith("windows");
   }
 }

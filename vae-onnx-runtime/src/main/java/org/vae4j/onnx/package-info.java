@@ -11,8 +11,9 @@
  * <p>Inside, from the outside in: {@code OnnxVae} counts calls in flight; {@code OnnxFunction} cuts
  * a call into chunks and lends each call a {@code Slot} of native memory that is used again; {@code
  * PortBuffer} turns items into the order of the file and back; {@code OnnxSession} is the native
- * model; an {@code ExecutionProvider} per kind of device says how to reach it. {@code
- * ModelMetadata} and {@code Signature} decide whether a file is what it should be.
+ * model; a {@code Candidate} is a device to try, and an {@code ExecutionProvider} per kind of
+ * device says how to reach it; {@code NvidiaReasons} turns ONNX Runtime's words into what to do.
+ * {@code ModelMetadata} and {@code Signature} decide whether a file is what it should be.
  */
 @NullMarked
 package org.vae4j.onnx;

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -64,23 +62,11 @@ final class OnnxVaeDevicesTest {
 
   @Test
   void refusedDevices_areLogged() throws IOException {
-    List<LogRecord> records = new ArrayList<>();
-    Handler handler =
-        new Handler() {
-          @Override
-          public void publish(LogRecord logRecord) {
-            records.add(logRecord);
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
+    LogRecords handler = new LogRecords();
     Logger logger = Logger.getLogger(OnnxVae.class.getName());
     logger.addHandler(handler);
     try (OnnxVae model = OnnxVae.load(folder, Device.coreMl(), Device.cpu())) {
+      List<LogRecord> records = handler.list();
       assertThat(records).hasSize(2);
       assertThat(records.get(0).getLevel()).isEqualTo(Level.WARNING);
       assertThat(records.get(0).getParameters()).containsExactly(folder.toString(), NO_CORE_ML);
@@ -89,6 +75,54 @@ final class OnnxVaeDevicesTest {
     } finally {
       logger.removeHandler(handler);
     }
+  }
+
+  @Test
+  void best_withoutAGpu_isTheProcessorAndNoWarning() throws IOException {
+    Logger logger = Logger.getLogger(OnnxVae.class.getName());
+    LogRecords records = new LogRecords();
+    logger.addHandler(records);
+    try (OnnxVae model = OnnxVae.load(folder, Device.best())) {
+      assertThat(model.device()).isEqualTo(Device.cpu());
+      assertThat(model.refusedDevices())
+          .singleElement()
+          .extracting(RefusedDevice::device)
+          .isEqualTo(Device.cuda(0));
+      assertThat(model.refusedDevices().get(0).reason()).startsWith("cuda:0: expected ");
+      assertThat(records.list()).isEmpty();
+    } finally {
+      logger.removeHandler(records);
+    }
+  }
+
+  @Test
+  void best_afterADemand_warnsOfTheDemandAlone() throws IOException {
+    Logger logger = Logger.getLogger(OnnxVae.class.getName());
+    LogRecords records = new LogRecords();
+    logger.addHandler(records);
+    try (OnnxVae model = OnnxVae.load(folder, Device.coreMl(), Device.best())) {
+      assertThat(model.device()).isEqualTo(Device.cpu());
+      assertThat(model.refusedDevices())
+          .extracting(RefusedDevice::device)
+          .containsExactly(Device.coreMl(), Device.cuda(0));
+      assertThat(records.list())
+          .extracting(LogRecord::getLevel)
+          .containsExactly(Level.WARNING, Level.INFO);
+    } finally {
+      logger.removeHandler(records);
+    }
+  }
+
+  @Test
+  void tensorRt_artifactWithout() {
+    assertThatThrownBy(() -> OnnxVae.load(folder, Device.tensorRt(0)))
+        .isInstanceOf(VaeException.class)
+        .hasMessageStartingWith(
+            "tensorrt:0: expected an ONNX Runtime with TensorRT, found one without (Error code -"
+                + " ORT_EP_FAIL - message: Failed to find TensorRT shared provider); depend on"
+                + " com.microsoft.onnxruntime:onnxruntime_gpu:")
+        .hasMessageEndingWith(
+            " in place of onnxruntime; it needs CUDA 12 and cuDNN 9 and TensorRT 10");
   }
 
   @Test
