@@ -16,9 +16,9 @@ final class GraphGuard {
       Set.of("strides", "dilations", "kernel_shape", "group", "blocksize", "num_groups");
   private static final Set<String> PADS = Set.of("pads", "output_padding", "output_shape");
 
-  /** Operations that make a tensor of the sizes in one of their inputs. */
+  /** Operations that make a tensor of the sizes in one of their inputs, or larger by them. */
   private static final Map<String, Integer> SIZE_INPUTS =
-      Map.of("ConstantOfShape", 0, "Expand", 1, "Tile", 1, "Resize", 3, "Upsample", 1);
+      Map.of("ConstantOfShape", 0, "Expand", 1, "Tile", 1, "Resize", 3, "Upsample", 1, "Pad", 1);
 
   private GraphGuard() {}
 
@@ -40,8 +40,14 @@ final class GraphGuard {
       }
       for (AttributeOutline attribute : node.attributes()) {
         checkAttribute(node, attribute);
+        if (attribute.name().equals("shape")) {
+          checkVolume(node, attribute.numbers());
+        }
       }
-      checkSizes(node, numbers);
+      int position = SIZE_INPUTS.getOrDefault(node.operation(), Integer.MAX_VALUE);
+      if (position < node.inputs().size()) {
+        checkVolume(node, numbers.getOrDefault(node.inputs().get(position), List.of()));
+      }
     }
   }
 
@@ -66,17 +72,13 @@ final class GraphGuard {
     }
   }
 
-  private static void checkSizes(NodeOutline node, Map<String, List<Long>> numbers)
+  private static void checkVolume(NodeOutline node, List<Long> sizes)
       throws MalformedModelException {
-    int position = SIZE_INPUTS.getOrDefault(node.operation(), Integer.MAX_VALUE);
-    if (position < node.inputs().size()) {
-      List<Long> sizes = numbers.getOrDefault(node.inputs().get(position), List.of());
-      long volume = 1;
-      for (long size : sizes) {
-        volume *= Math.min(Math.max(size, 1), MOST_VALUES);
-        if (volume > MOST_VALUES) {
-          throw new MalformedModelException(node.operation() + " to a tensor of " + sizes);
-        }
+    long volume = 1;
+    for (long size : sizes) {
+      volume *= Math.min(Math.max(size, 1), 2 * MOST_VALUES);
+      if (volume > MOST_VALUES) {
+        throw new MalformedModelException(node.operation() + " to a tensor of " + sizes);
       }
     }
   }

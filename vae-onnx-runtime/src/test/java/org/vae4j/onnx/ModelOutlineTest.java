@@ -116,7 +116,7 @@ final class ModelOutlineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ConstantOfShape, 0", "Expand, 1", "Tile, 1", "Resize, 3"})
+  @CsvSource({"ConstantOfShape, 0", "Expand, 1", "Tile, 1", "Resize, 3", "Pad, 1"})
   void sizesWithoutMeasure(String operation, int position) {
     WireWriter node = new WireWriter();
     for (int i = 0; i < position; i++) {
@@ -133,6 +133,18 @@ final class ModelOutlineTest {
             .message(1, node)
             .message(1, node("Constant", null, "sizes").message(5, attribute)),
         operation + " to a tensor of");
+  }
+
+  @Test
+  void noiseWithoutMeasure() throws MalformedModelException {
+    assertRefused(noise(1 << 20, 1 << 20), "RandomNormal to a tensor of [1048576, 1048576]");
+    assertRefused(noise(Long.MAX_VALUE, 1), "RandomNormal to a tensor of");
+    ModelOutline.of(model(noise(64, 32)));
+  }
+
+  private static WireWriter noise(long... shape) {
+    WireWriter attribute = new WireWriter().text(1, "shape").packed(8, shape);
+    return new WireWriter().message(1, node("RandomNormal", null, "y").message(5, attribute));
   }
 
   @Test
