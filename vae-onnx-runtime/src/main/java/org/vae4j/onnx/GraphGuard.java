@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Refuses nodes that would end the process, fill its memory or never return. */
+/**
+ * Refuses nodes that would fill the memory or never return, and settings that no kernel can use. Of
+ * these, ONNX Runtime 1.29 finds strides of zero itself, but a group of zero in the first run only.
+ */
 final class GraphGuard {
   /** No size of an image, kernel or stride is larger. */
   private static final long MOST_SIZE = 1 << 20;

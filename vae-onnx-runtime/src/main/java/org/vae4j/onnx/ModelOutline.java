@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the bytes of an ONNX file tell before ONNX Runtime sees them. ONNX Runtime believes what it
- * reads: it allocates what a tensor promises and divides by a stride of zero, which ends the
- * process. So a file is walked here first, and refused if it breaks a promise.
+ * What the bytes of an ONNX file tell before ONNX Runtime sees them. ONNX Runtime takes a file at
+ * its word: it asks for as much memory as a size in it promises, and runs a loop for as long as it
+ * says. So a file is walked here first, and refused if it promises what no model of items needs.
  *
  * @see <a href="https://github.com/onnx/onnx/blob/main/onnx/onnx.proto">the fields</a>
  */

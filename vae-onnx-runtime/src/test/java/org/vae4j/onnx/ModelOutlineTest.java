@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vae4j.onnx.internal.BundleFormat;
 
-/** What must not reach ONNX Runtime, which would end the process or take all its memory. */
+/** What must not reach ONNX Runtime, which would take all the memory that a file asks for. */
 final class ModelOutlineTest {
   private static final int FLOAT = 1;
   private static final int INT64 = 7;
