@@ -16,17 +16,15 @@ record Halves(OnnxFunction decoder, @Nullable OnnxFunction encoder) implements A
    * @throws DeviceRefusedException if the device cannot be used
    * @throws VaeException if the files hold no usable model
    */
-  static Halves open(OnnxFile decoderFile, @Nullable OnnxFile encoderFile, ExecutionProvider device)
-      throws DeviceRefusedException {
-    OnnxFunction decoder = OnnxFunction.open(decoderFile, device, Signature::decoder);
+  static Halves open(ModelFiles files, ExecutionProvider device) throws DeviceRefusedException {
+    OnnxFile encoderFile = files.encoder();
+    OnnxFunction decoder = OnnxFunction.open(files.decoder(), device, files.decoderRole());
     OnnxFunction encoder = null;
     boolean complete = false;
     try {
       if (encoderFile != null) {
-        encoder = OnnxFunction.open(encoderFile, device, Signature::encoder);
-        decoder
-            .metadata()
-            .requireSameModel(decoderFile.name(), encoderFile.name(), encoder.metadata());
+        Role role = files.encoderRole(decoder.contract());
+        encoder = OnnxFunction.open(encoderFile, device, role);
       }
       Halves halves = new Halves(decoder, encoder);
       complete = true;

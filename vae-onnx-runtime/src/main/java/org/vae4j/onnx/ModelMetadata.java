@@ -26,7 +26,7 @@ record ModelMetadata(Shape itemShape, int latentSize, SortedMap<String, String> 
   private static final String EXPORT_AGAIN = "export the model again";
 
   /** More is no image that a VAE makes, and could not be held in memory chunk by chunk. */
-  private static final int MOST_VALUES = 1 << 26;
+  static final int MOST_VALUES = 1 << 26;
 
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
@@ -51,6 +51,22 @@ record ModelMetadata(Shape itemShape, int latentSize, SortedMap<String, String> 
    * @throws VaeException if entries are missing, unreadable or of a newer format
    */
   static ModelMetadata of(String file, Map<String, String> custom) {
+    SortedMap<String, String> entries = own(custom);
+    requireFormat(file, entries.get(BundleFormat.KEY_FORMAT));
+    entry(file, entries, BundleFormat.KEY_LIKELIHOOD);
+    String latentSize = entry(file, entries, BundleFormat.KEY_LATENT_SIZE);
+    return new ModelMetadata(
+        shape(file, entry(file, entries, BundleFormat.KEY_ITEM_SHAPE)),
+        size(file, BundleFormat.KEY_LATENT_SIZE, latentSize),
+        entries);
+  }
+
+  /** Returns what is known of a file from elsewhere, which may have no entries. */
+  static ModelMetadata ofForeign(Shape itemShape, int latentSize, Map<String, String> custom) {
+    return new ModelMetadata(itemShape, latentSize, own(custom));
+  }
+
+  private static SortedMap<String, String> own(Map<String, String> custom) {
     TreeMap<String, String> entries = new TreeMap<>();
     custom.forEach(
         (key, value) -> {
@@ -58,13 +74,7 @@ record ModelMetadata(Shape itemShape, int latentSize, SortedMap<String, String> 
             entries.put(key, value);
           }
         });
-    requireFormat(file, entries.get(BundleFormat.KEY_FORMAT));
-    entry(file, entries, BundleFormat.KEY_LIKELIHOOD);
-    String latentSize = entry(file, entries, BundleFormat.KEY_LATENT_SIZE);
-    return new ModelMetadata(
-        shape(file, entry(file, entries, BundleFormat.KEY_ITEM_SHAPE)),
-        size(file, BundleFormat.KEY_LATENT_SIZE, latentSize),
-        Collections.unmodifiableSortedMap(entries));
+    return Collections.unmodifiableSortedMap(entries);
   }
 
   private static void requireFormat(String file, @Nullable String format) {
@@ -74,7 +84,7 @@ record ModelMetadata(Shape itemShape, int latentSize, SortedMap<String, String> 
               file,
               "a model that OnnxExporter wrote",
               "an ONNX model without the entry " + BundleFormat.KEY_FORMAT,
-              "it comes from elsewhere, or was cut off at its end"));
+              "it was cut off at its end, or comes from elsewhere and needs a ModelDescription"));
     }
     int version = size(file, BundleFormat.KEY_FORMAT, format);
     if (version > Integer.parseInt(BundleFormat.VERSION)) {

@@ -2,7 +2,6 @@ package org.vae4j.onnx;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.function.Function;
 import org.vae4j.Samples;
 import org.vae4j.VaeException;
 import org.vae4j.internal.Require;
@@ -18,7 +17,7 @@ final class OnnxFunction implements AutoCloseable {
   private static final int VALUES_PER_CHUNK = 1 << 22;
 
   private final OnnxSession session;
-  private final ModelMetadata metadata;
+  private final Contract contract;
   private final Port input;
   private final List<Port> outputs;
   private final int chunkSize;
@@ -26,17 +25,20 @@ final class OnnxFunction implements AutoCloseable {
   /** Used as a stack: the slot of the last call is the one that is still in the caches. */
   private final ConcurrentLinkedDeque<Slot> idle = new ConcurrentLinkedDeque<>();
 
-  private OnnxFunction(OnnxSession session, ModelMetadata metadata, Signature signature) {
+  private OnnxFunction(OnnxSession session, Contract contract) {
     this.session = session;
-    this.metadata = metadata;
-    this.input = signature.input();
-    this.outputs = signature.outputs();
+    this.contract = contract;
+    this.input = contract.signature().input();
+    this.outputs = contract.signature().outputs();
     int largest = input.itemShape().volume();
     for (Port output : outputs) {
       largest = Math.max(largest, output.itemShape().volume());
     }
+    int fixed = input.form().batch();
     this.chunkSize =
-        Math.max(1, Math.min(session.provider().chunkSize(), VALUES_PER_CHUNK / largest));
+        fixed == TensorForm.FREE
+            ? Math.max(1, Math.min(session.provider().chunkSize(), VALUES_PER_CHUNK / largest))
+            : fixed;
   }
 
   /**
@@ -49,17 +51,13 @@ final class OnnxFunction implements AutoCloseable {
    * @throws DeviceRefusedException if the device cannot be used
    * @throws VaeException if the file holds no usable model
    */
-  static OnnxFunction open(
-      OnnxFile file, ExecutionProvider device, Function<ModelMetadata, Signature> role)
+  static OnnxFunction open(OnnxFile file, ExecutionProvider device, Role role)
       throws DeviceRefusedException {
     OnnxSession session = OnnxSession.open(file, device);
     OnnxFunction function = null;
     boolean works = false;
     try {
-      ModelMetadata metadata = ModelMetadata.of(file.name(), session.metadata());
-      Signature signature = role.apply(metadata);
-      signature.check(session);
-      function = new OnnxFunction(session, metadata, signature);
+      function = new OnnxFunction(session, role.of(session, file));
       function.tryOut();
       works = true;
       return function;
@@ -92,7 +90,12 @@ final class OnnxFunction implements AutoCloseable {
 
   /** Returns what the file says about itself. */
   ModelMetadata metadata() {
-    return metadata;
+    return contract.metadata();
+  }
+
+  /** Returns what the file is. */
+  Contract contract() {
+    return contract;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.vae4j.onnx;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtException.OrtErrorCode;
@@ -10,6 +11,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -63,6 +65,7 @@ final class OnnxSession implements AutoCloseable {
       options.setOptimizationLevel(OptLevel.ALL_OPT);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
       options.addConfigEntry("session.intra_op.spin_duration_us", SPIN_MICROSECONDS);
+      file.addTo(options);
       provider.addTo(options);
       session = environment.createSession(file.bytes(), options);
       return new OnnxSession(file.name(), provider, options, session);
@@ -113,11 +116,28 @@ final class OnnxSession implements AutoCloseable {
     }
   }
 
-  Map<String, String> metadata() {
-    try {
-      return session.getMetadata().getCustomMetadata();
+  /**
+   * Runs the model once to see what shapes its outputs have.
+   *
+   * @throws VaeException if ONNX Runtime fails
+   */
+  Map<String, long[]> outputShapes(Map<String, OnnxTensor> inputs) {
+    try (OrtSession.Result result = session.run(inputs)) {
+      Map<String, long[]> shapes = new LinkedHashMap<>();
+      for (Map.Entry<String, OnnxValue> output : result) {
+        if (output.getValue() instanceof OnnxTensor tensor) {
+          shapes.put(output.getKey(), tensor.getInfo().getShape());
+        }
+      }
+      return shapes;
     } catch (OrtException e) {
-      throw unusable(file, e);
+      throw new VaeException(
+          Require.message(
+              file + " on " + provider,
+              "a model that runs",
+              e.getMessage(),
+              "the model or the device fails; try Device.cpu()"),
+          e);
     }
   }
 

@@ -3,7 +3,6 @@ package org.vae4j.onnx;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
 import org.vae4j.VaeException;
@@ -22,7 +20,8 @@ import org.vae4j.internal.Require;
 import org.vae4j.onnx.internal.BundleFormat;
 
 /**
- * A model that {@code OnnxExporter} wrote, run by ONNX Runtime.
+ * A model that {@code OnnxExporter} or, with a few words about it, another tool wrote, run by ONNX
+ * Runtime.
  *
  * <pre>{@code
  * try (OnnxVae model = OnnxVae.load(Path.of("models/fashion"), Device.cuda(0), Device.cpu())) {
@@ -72,27 +71,37 @@ public final class OnnxVae implements VaeModel {
    *     or no device works
    */
   public static OnnxVae load(Path path, Device... preferences) throws IOException {
-    List<Candidate> candidates = Candidate.of(preferences);
-    boolean folder = Files.isDirectory(Objects.requireNonNull(path, "path"));
-    OnnxFile decoder =
-        OnnxFile.read(
-            folder ? path.resolve(BundleFormat.DECODER_FILE) : path,
-            "give a folder with " + BundleFormat.DECODER_FILE + ", or the file of a decoder");
-    Path encoderPath = path.resolve(BundleFormat.ENCODER_FILE);
-    OnnxFile encoder =
-        folder && Files.exists(encoderPath) ? OnnxFile.read(encoderPath, "export it again") : null;
-    return open(path.toString(), decoder, encoder, candidates);
+    return load(ModelSource.path(path), preferences);
   }
 
-  private static OnnxVae open(
-      String name, OnnxFile decoder, @Nullable OnnxFile encoder, List<Candidate> candidates) {
+  /**
+   * Loads a model from anywhere on the first device that works, as {@link #load(Path, Device...)}
+   * does.
+   *
+   * @param source the files, and a few words about them if other tools wrote them
+   * @param preferences devices in order of preference; without any, {@link Device#cpu()}
+   * @return the model, which the caller closes
+   * @throws java.nio.file.NoSuchFileException if there is no such folder, file or resource
+   * @throws IOException if a file cannot be read
+   * @throws VaeException if a file holds no usable model or contradicts its description, the two
+   *     files belong to different models, or no device works
+   */
+  public static OnnxVae load(ModelSource source, Device... preferences) throws IOException {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(preferences, "preferences");
+    List<Candidate> candidates = Candidate.of(preferences);
+    return open(source.read(), candidates);
+  }
+
+  private static OnnxVae open(ModelFiles files, List<Candidate> candidates) {
+    String name = files.name();
     List<RefusedDevice> refused = new ArrayList<>();
     DeviceRefusedException last = null;
     boolean warned = false;
     for (Candidate candidate : candidates) {
       Device device = candidate.device();
       try {
-        Halves halves = Halves.open(decoder, encoder, candidate.provider());
+        Halves halves = Halves.open(files, candidate.provider());
         LOG.log(warned ? Level.INFO : Level.DEBUG, "{0} runs on {1}", name, device);
         return new OnnxVae(name, device, refused, halves);
       } catch (DeviceRefusedException e) {

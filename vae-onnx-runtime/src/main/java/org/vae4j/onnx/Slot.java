@@ -25,7 +25,7 @@ final class Slot implements AutoCloseable {
   Slot(OnnxSession session, Port input, List<Port> outputs, int chunkSize) {
     this.session = session;
     this.input = new PortBuffer(input, chunkSize);
-    this.outputs = outputs.stream().map(port -> new PortBuffer(port, chunkSize)).toList();
+    this.outputs = PortBuffer.ofOutputs(outputs, chunkSize);
     this.tensorsByCount = new @Nullable Tensors[chunkSize + 1];
   }
 
@@ -55,7 +55,10 @@ final class Slot implements AutoCloseable {
       Map<String, OnnxTensor> inputs = Map.of(input.name(), add(created, input.tensor(count)));
       Map<String, OnnxTensor> results = new LinkedHashMap<>();
       for (PortBuffer output : outputs) {
-        results.put(output.name(), add(created, output.tensor(count)));
+        // Two outputs may be parts of one tensor.
+        if (!results.containsKey(output.name())) {
+          results.put(output.name(), add(created, output.tensor(count)));
+        }
       }
       return new Tensors(inputs, results);
     } catch (OrtException e) {

@@ -178,6 +178,7 @@ final class DeviceTest {
   void nullParameters() {
     NullPointerTester tester = new NullPointerTester();
     tester.testAllPublicStaticMethods(Device.class);
+    tester.setDefault(ModelSource.class, ModelSource.bytes(new byte[1]));
     tester.testAllPublicStaticMethods(OnnxVae.class);
     tester.setDefault(Device.class, Device.cpu());
     tester.testAllPublicConstructors(RefusedDevice.class);

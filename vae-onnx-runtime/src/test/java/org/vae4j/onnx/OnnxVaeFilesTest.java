@@ -66,7 +66,10 @@ final class OnnxVaeFilesTest {
   @Test
   void text() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.txt"), "These are not the weights.\n");
-    assertUnusable(file, "an ONNX model, found a file that ONNX Runtime cannot use");
+    assertUnusable(
+        file,
+        "expected an ONNX model, found a field of unknown type 4 at byte 0; it may be truncated or of"
+            + " another kind; export it again");
   }
 
   @ParameterizedTest
@@ -121,7 +124,8 @@ final class OnnxVaeFilesTest {
         .hasMessage(
             file
                 + ": expected a model that OnnxExporter wrote, found an ONNX model without the"
-                + " entry vae4j.format; it comes from elsewhere, or was cut off at its end");
+                + " entry vae4j.format; it was cut off at its end, or comes from elsewhere and needs a"
+                + " ModelDescription");
   }
 
   @Test
