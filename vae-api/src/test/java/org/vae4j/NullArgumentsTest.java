@@ -15,12 +15,19 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.vae4j.data.ArrayDataset;
 import org.vae4j.data.Dataset;
+import org.vae4j.inference.AnomalyDetector;
+import org.vae4j.inference.AttributeVector;
 import org.vae4j.inference.Interpolator;
 import org.vae4j.inference.LatentReport;
 import org.vae4j.inference.LatentStatistics;
+import org.vae4j.inference.NearestNeighbors;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.Sampler;
+import org.vae4j.inference.Traversal;
 import org.vae4j.inference.VaeModel;
+import org.vae4j.inference.prior.FullGaussian;
+import org.vae4j.inference.prior.GaussianMixture;
+import org.vae4j.inference.prior.LatentPrior;
 import org.vae4j.layer.Activation;
 import org.vae4j.layer.ActivationFunction;
 import org.vae4j.layer.Conv2d;
@@ -128,6 +135,7 @@ final class NullArgumentsTest {
         .set(Scale.Kind.class, Scale.Kind.FIXED)
         .set(Optimizer.class, Optimizer.adam(1e-3))
         .set(LearningRate.class, LearningRate.constant(1e-3))
+        .set(LatentPrior.class, LatentPrior.standardNormal())
         .set(GradientClipping.class, GradientClipping.value(1))
         .set(WeightAveraging.class, WeightAveraging.exponential(0.9))
         .set(TrainingProgress.class, new TrainingProgress(0, 1, 1, List.of()))
@@ -217,6 +225,44 @@ final class NullArgumentsTest {
                     Sampler.of(model), Interpolator.linear(model), samples, new LatentStatistics(2))
                 .checks())
         .isGreaterThanOrEqualTo(14);
+  }
+
+  @Test
+  void encoderSide() {
+    AttributeVector attribute = AttributeVector.between(model, samples, samples);
+    NullSweep sweep =
+        sweep()
+            .set(AttributeVector.class, attribute)
+            .statics(
+                AnomalyDetector.class,
+                AttributeVector.class,
+                NearestNeighbors.class,
+                Traversal.class)
+            .methods(
+                AnomalyDetector.of(model),
+                AnomalyDetector.of(model).fit(samples, 0.5),
+                attribute,
+                NearestNeighbors.of(data),
+                Traversal.of(model));
+    assertThat(sweep.checks()).isGreaterThanOrEqualTo(18);
+  }
+
+  @Test
+  void priors() {
+    FullGaussian gaussian = new FullGaussian(new double[1], new double[] {1});
+    NullSweep sweep =
+        sweep()
+            .set(double[].class, new double[] {1})
+            .set(double[][].class, new double[][] {{1}})
+            .set(List.class, List.of(gaussian))
+            .statics(FullGaussian.class, GaussianMixture.class)
+            .methods(
+                gaussian,
+                new GaussianMixture(new double[] {1}, List.of(gaussian)),
+                LatentPrior.standardNormal(),
+                LatentPrior.fullGaussian(),
+                LatentPrior.gaussianMixture(1));
+    assertThat(sweep.checks()).isGreaterThanOrEqualTo(16);
   }
 
   @Test

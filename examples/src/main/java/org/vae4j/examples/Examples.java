@@ -18,6 +18,7 @@ public final class Examples {
           "TrainFashionMnist",
           "TrainMnist",
           "SampleModel",
+          "FitPrior",
           "TrainingBenchmark",
           "NativeFolder",
           "SamplingServer",

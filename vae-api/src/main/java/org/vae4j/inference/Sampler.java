@@ -1,9 +1,11 @@
 package org.vae4j.inference;
 
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
+import org.vae4j.inference.prior.LatentPrior;
 import org.vae4j.internal.Require;
 import org.vae4j.random.CounterRandom;
 import org.vae4j.random.GaussianStream;
@@ -11,41 +13,54 @@ import org.vae4j.random.GaussianStream;
 /**
  * Draws items from a model: z from the prior, decoded.
  *
- * <p>Latent value j of sample i is draw {@code i * latentSize + j} of a counter-based stream, so a
- * sample depends on the seed and its number alone: {@code sample(10)} followed by {@code
- * sample(10)} gives what {@code sample(20)} gives, whatever the device or the number of threads.
+ * <p>The noise of latent value j of sample i is draw {@code i * latentSize + j} of a counter-based
+ * stream, and draw i of a second one picks the component of a mixture. So a sample depends on the
+ * seed and its number alone: {@code sample(10)} followed by {@code sample(10)} gives what {@code
+ * sample(20)} gives, whatever the device or the number of threads. With the prior N(0, I), the
+ * noise is z itself.
  *
- * <p>The settings of a sampler never change; {@link #seed} and {@link #temperature} return another
- * sampler, which starts at its first sample. What moves is the number of the next sample. Safe to
- * use from many threads, each of which then gets samples that no other got. Owns no native memory;
- * it uses the model, which the caller closes.
+ * <p>The settings of a sampler never change; {@link #seed}, {@link #temperature}, {@link
+ * #truncation} and {@link #prior} return another sampler, which starts at its first sample. What
+ * moves is the number of the next sample. Safe to use from many threads, each of which then gets
+ * samples that no other got. Owns no native memory; it uses the model, which the caller closes.
  */
 public final class Sampler {
   /** Keeps the noise of sampling apart from other uses of the same seed. */
   private static final long STREAM = 0x73616d706c65L;
 
+  /** Keeps the choice of a component apart from the noise. */
+  private static final long CHOICE_STREAM = 0x63686f696365L;
+
   private final VaeModel model;
   private final long seed;
+  private final LatentPrior prior;
   private final float temperature;
+  private final double maxNorm;
   private final GaussianStream noise;
+  private final CounterRandom choices;
   private final AtomicLong next = new AtomicLong();
 
-  private Sampler(VaeModel model, long seed, float temperature) {
+  private Sampler(VaeModel model, long seed, LatentPrior prior, float temperature, double maxNorm) {
     this.model = model;
     this.seed = seed;
+    this.prior = prior;
     this.temperature = temperature;
+    this.maxNorm = maxNorm;
     this.noise = GaussianStream.of(seed, STREAM);
+    this.choices = CounterRandom.of(seed, CHOICE_STREAM);
   }
 
   /**
-   * Returns a sampler with temperature 1 and a seed from the operating system, which {@link
-   * #seed()} reports.
+   * Returns a sampler with the model's prior, temperature 1, no truncation and a seed from the
+   * operating system, which {@link #seed()} reports.
    *
    * @param model the model to draw from; stays the caller's
    * @return a sampler
    */
   public static Sampler of(VaeModel model) {
-    return new Sampler(Objects.requireNonNull(model, "model"), CounterRandom.systemSeed(), 1f);
+    Objects.requireNonNull(model, "model");
+    return new Sampler(
+        model, CounterRandom.systemSeed(), model.prior(), 1f, Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -55,14 +70,15 @@ public final class Sampler {
    * @return a new sampler
    */
   public Sampler seed(long newSeed) {
-    return new Sampler(model, newSeed, temperature);
+    return new Sampler(model, newSeed, prior, temperature, maxNorm);
   }
 
   /**
-   * Returns a sampler with another temperature, at its first sample: z is multiplied by it. 1 draws
-   * from the prior; less gives more typical items, 0 the same one each time.
+   * Returns a sampler with another temperature, at its first sample: the noise is multiplied by it.
+   * 1 draws from the prior; less gives more typical items, 0 the mean of the prior each time, of a
+   * mixture that of the component that was picked.
    *
-   * @param newTemperature the standard deviation of z, at least 0
+   * @param newTemperature the standard deviation of the noise, at least 0
    * @return a new sampler
    * @throws IllegalArgumentException if the temperature is negative or not finite as a float
    */
@@ -73,7 +89,61 @@ public final class Sampler {
         "a finite number of at least 0",
         newTemperature,
         "1 draws from the prior");
-    return new Sampler(model, seed, (float) newTemperature);
+    return new Sampler(model, seed, prior, (float) newTemperature, maxNorm);
+  }
+
+  /**
+   * Returns a sampler that leaves out what is far from the middle, at its first sample: noise whose
+   * Euclidean norm is larger, after the temperature, is scaled down to that norm; other samples
+   * stay as they are. With N(0, I) no latent vector is longer; with another prior none is farther
+   * from the mean (of its component) in Mahalanobis' distance. Noise of many dimensions d has a
+   * norm near {@code sqrt(d)}, so this is where truncation begins to show.
+   *
+   * <p>The truncation trick of Brock et al. draws such vectors again instead, value by value; for
+   * the norm of a vector that may take millions of draws, and would give nearly the same: what is
+   * left of a normal distribution in a ball much smaller than {@code sqrt(d)} is close to its
+   * surface.
+   *
+   * @param newMaxNorm the largest norm, above 0; without it there is none
+   * @return a new sampler
+   * @throws IllegalArgumentException if the norm is not above 0
+   * @see <a href="https://arxiv.org/abs/1809.11096">Brock et al. 2019, section 3.1</a>
+   */
+  public Sampler truncation(double newMaxNorm) {
+    Require.argument(
+        newMaxNorm > 0,
+        "Sampler truncation",
+        "a number above 0",
+        newMaxNorm,
+        "noise of d dimensions has a norm near sqrt(d)");
+    return new Sampler(model, seed, prior, temperature, newMaxNorm);
+  }
+
+  /**
+   * Returns a sampler that draws from another prior, at its first sample.
+   *
+   * @param newPrior where latent vectors come from; {@link VaeModel#prior()} by default
+   * @return a new sampler
+   * @throws IllegalArgumentException if the prior has another number of dimensions than the model
+   */
+  public Sampler prior(LatentPrior newPrior) {
+    OptionalInt size = Objects.requireNonNull(newPrior, "prior").latentSize();
+    Require.argument(
+        size.isEmpty() || size.getAsInt() == model.latentSize(),
+        "Sampler prior",
+        model.latentSize() + " dimensions",
+        newPrior,
+        "a prior belongs to the model it was fitted for");
+    return new Sampler(model, seed, newPrior, temperature, maxNorm);
+  }
+
+  /**
+   * Returns the prior.
+   *
+   * @return the model's, or the one that was set
+   */
+  public LatentPrior prior() {
+    return prior;
   }
 
   /**
@@ -110,16 +180,37 @@ public final class Sampler {
   public Samples latents(long first, int count) {
     Require.argument(first >= 0, "Sampler latents first", "at least 0", first, "samples count up");
     Require.positive(count, "Sampler latents count", "ask for at least one vector");
+    int size = model.latentSize();
     return Samples.filledBy(
         count,
-        Shape.of(model.latentSize()),
+        Shape.of(size),
         z -> {
-          noise.fill(first * model.latentSize(), z);
+          noise.fill(first * size, z);
           if (temperature != 1f) {
             for (int i = 0; i < z.length; i++) {
               z[i] *= temperature;
             }
           }
+          for (int i = 0; i < count; i++) {
+            truncate(z, i * size, size);
+            prior.transform(choices.uniform(first + i), z, i * size, size);
+          }
         });
+  }
+
+  private void truncate(float[] z, int offset, int size) {
+    if (maxNorm == Double.POSITIVE_INFINITY) {
+      return;
+    }
+    double squares = 0;
+    for (int i = offset; i < offset + size; i++) {
+      squares += (double) z[i] * z[i];
+    }
+    double norm = Math.sqrt(squares);
+    if (norm > maxNorm) {
+      for (int i = offset; i < offset + size; i++) {
+        z[i] = (float) (z[i] * maxNorm / norm);
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.vae4j.inference;
 
 import org.vae4j.Samples;
 import org.vae4j.Shape;
+import org.vae4j.inference.prior.LatentPrior;
 
 /**
  * A trained model that is ready to run. It owns native memory and is closed by whoever loaded it;
@@ -55,6 +56,33 @@ public interface VaeModel extends AutoCloseable {
    */
   default Samples reconstruct(Samples items) {
     return decode(encode(items).mean());
+  }
+
+  /**
+   * Returns the means of the items' distributions as plain arrays, for what takes feature vectors.
+   *
+   * @param items n items of {@link #itemShape()}
+   * @return n vectors of latentSize values
+   * @throws IllegalArgumentException if the items have another shape
+   * @throws IllegalStateException if the model is closed, or has no encoder
+   * @throws org.vae4j.VaeException if the runtime fails
+   */
+  default float[][] embed(Samples items) {
+    Samples means = encode(items).mean();
+    float[][] vectors = new float[means.count()][];
+    for (int item = 0; item < vectors.length; item++) {
+      vectors[item] = means.item(item);
+    }
+    return vectors;
+  }
+
+  /**
+   * Returns the distribution that samples are drawn from unless a {@link Sampler} is given another.
+   *
+   * @return the prior the model came with; N(0, I) by default
+   */
+  default LatentPrior prior() {
+    return LatentPrior.standardNormal();
   }
 
   /** Frees all native memory, after the calls in flight. Does nothing if already closed. */

@@ -118,6 +118,19 @@ public abstract class VaeModelContract {
   }
 
   @Test
+  public final void embed_givesTheEncodedMeans() {
+    try (VaeModel model = create()) {
+      Samples items = items(model, 3);
+      Samples means = model.encode(items).mean();
+      float[][] vectors = model.embed(items);
+      assertThat(vectors).hasNumberOfRows(3);
+      for (int item = 0; item < 3; item++) {
+        assertThat(vectors[item]).containsExactly(means.item(item), within(1e-4f));
+      }
+    }
+  }
+
+  @Test
   public final void reconstruct_decodesTheEncodedMeans() {
     try (VaeModel model = create()) {
       Samples items = items(model, 3);

@@ -11,17 +11,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vae4j.Shape;
 import org.vae4j.VaeException;
+import org.vae4j.inference.prior.LatentPrior;
 import org.vae4j.internal.Require;
 import org.vae4j.onnx.internal.BundleFormat;
+import org.vae4j.onnx.internal.PriorFormat;
 
 /**
  * What a file says about itself.
  *
  * @param itemShape {@code [height, width, channels]} or {@code [n]}
  * @param latentSize the number of latent dimensions
+ * @param prior the distribution to draw latent vectors from
  * @param entries all entries of this library, sorted by key
  */
-record ModelMetadata(Shape itemShape, int latentSize, SortedMap<String, String> entries) {
+record ModelMetadata(
+    Shape itemShape, int latentSize, LatentPrior prior, SortedMap<String, String> entries) {
   private static final String PREFIX = "vae4j.";
   private static final String EXPORT_AGAIN = "export the model again";
 
@@ -54,16 +58,19 @@ record ModelMetadata(Shape itemShape, int latentSize, SortedMap<String, String> 
     SortedMap<String, String> entries = own(custom);
     requireFormat(file, entries.get(BundleFormat.KEY_FORMAT));
     entry(file, entries, BundleFormat.KEY_LIKELIHOOD);
-    String latentSize = entry(file, entries, BundleFormat.KEY_LATENT_SIZE);
+    String latent = entry(file, entries, BundleFormat.KEY_LATENT_SIZE);
+    int latentSize = size(file, BundleFormat.KEY_LATENT_SIZE, latent);
+    String prior = entries.get(BundleFormat.KEY_PRIOR);
     return new ModelMetadata(
         shape(file, entry(file, entries, BundleFormat.KEY_ITEM_SHAPE)),
-        size(file, BundleFormat.KEY_LATENT_SIZE, latentSize),
+        latentSize,
+        PriorFormat.parse(file + " " + BundleFormat.KEY_PRIOR, prior, latentSize),
         entries);
   }
 
   /** Returns what is known of a file from elsewhere, which may have no entries. */
   static ModelMetadata ofForeign(Shape itemShape, int latentSize, Map<String, String> custom) {
-    return new ModelMetadata(itemShape, latentSize, own(custom));
+    return new ModelMetadata(itemShape, latentSize, LatentPrior.standardNormal(), own(custom));
   }
 
   private static SortedMap<String, String> own(Map<String, String> custom) {

@@ -16,6 +16,7 @@ import org.vae4j.Shape;
 import org.vae4j.VaeException;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
+import org.vae4j.inference.prior.LatentPrior;
 import org.vae4j.internal.Require;
 import org.vae4j.onnx.internal.BundleFormat;
 
@@ -161,6 +162,12 @@ public final class OnnxVae implements VaeModel {
   @Override
   public int latentSize() {
     return metadata.latentSize();
+  }
+
+  /** Returns the prior that the decoder's file holds, or else N(0, I). */
+  @Override
+  public LatentPrior prior() {
+    return metadata.prior();
   }
 
   @Override

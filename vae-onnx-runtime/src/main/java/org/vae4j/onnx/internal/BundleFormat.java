@@ -60,5 +60,8 @@ public final class BundleFormat {
   /** Key: the largest absolute difference from TensorFlow's output on the fixed batch. */
   public static final String KEY_VERIFIED_ERROR = "vae4j.verified_error";
 
+  /** Key, of decoders only: the prior, as {@link PriorFormat} writes it; none for N(0, I). */
+  public static final String KEY_PRIOR = "vae4j.prior";
+
   private BundleFormat() {}
 }

@@ -95,6 +95,15 @@ final class BundleFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Moves the decoder to its place, over one that is there.
+   *
+   * @throws IOException if that fails; the one that was there is there still
+   */
+  void publishDecoder() throws IOException {
+    move(staging.resolve(BundleFormat.DECODER_FILE), folder.resolve(BundleFormat.DECODER_FILE));
+  }
+
   private void replaceBoth() throws IOException {
     Path encoder = folder.resolve(BundleFormat.ENCODER_FILE);
     Path previous = staging.resolve(PREVIOUS);

@@ -3,9 +3,14 @@ package org.vae4j.tensorflow.export;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.vae4j.inference.prior.LatentPrior;
+import org.vae4j.internal.Require;
 import org.vae4j.model.Vae;
 import org.vae4j.onnx.internal.BundleFormat;
+import org.vae4j.onnx.internal.PriorFormat;
 import org.vae4j.training.EpochMetrics;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Provenance;
@@ -42,6 +47,33 @@ final class BundleMetadata {
     metadata.put(BundleFormat.KEY_DATA, provenance.dataFingerprint());
     trained.metrics().ifPresent(epoch -> metadata.put(BundleFormat.KEY_METRICS, metrics(epoch)));
     return metadata;
+  }
+
+  /**
+   * Returns the metadata of a prior.
+   *
+   * @return one entry; none for N(0, I)
+   * @throws IllegalArgumentException if the prior has another number of dimensions
+   */
+  static Map<String, String> of(LatentPrior prior, int latentSize) {
+    OptionalInt found = Objects.requireNonNull(prior, "prior").latentSize();
+    Require.argument(
+        found.isEmpty() || found.getAsInt() == latentSize,
+        "prior",
+        latentSize + " dimensions, as the model has",
+        prior,
+        "fit it to this model");
+    String text = PriorFormat.text(prior);
+    return text == null ? Map.of() : Map.of(BundleFormat.KEY_PRIOR, text);
+  }
+
+  /** Returns a model without an entry. */
+  static ModelProto without(ModelProto model, String key) {
+    ModelProto.Builder builder = model.toBuilder().clearMetadataProps();
+    model.getMetadataPropsList().stream()
+        .filter(entry -> !entry.getKey().equals(key))
+        .forEach(builder::addMetadataProps);
+    return builder.build();
   }
 
   /** Returns a model with metadata. */

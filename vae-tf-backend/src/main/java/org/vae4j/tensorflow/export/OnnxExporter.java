@@ -2,11 +2,14 @@ package org.vae4j.tensorflow.export;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.vae4j.VaeException;
 import org.vae4j.inference.VaeModel;
+import org.vae4j.inference.prior.LatentPrior;
 import org.vae4j.internal.Require;
 import org.vae4j.model.Network;
 import org.vae4j.model.Vae;
@@ -48,11 +51,69 @@ public final class OnnxExporter {
    *     (the message has the difference), or a native library fails
    */
   public static ExportReport export(TrainedVae trained, Path folder) throws IOException {
+    return export(trained, folder, LatentPrior.standardNormal());
+  }
+
+  /**
+   * Writes a model with a prior, which {@code Sampler} draws from unless told otherwise; in all
+   * else as {@link #export(TrainedVae, Path)} does.
+   *
+   * @param trained the model
+   * @param folder where encoder.onnx and decoder.onnx go; created if it does not exist
+   * @param prior the prior, fitted to this model
+   * @return the measured differences
+   * @throws IllegalArgumentException if the weights of a file take more than 2 GiB, or the prior
+   *     has another number of dimensions than the model or more than 2^20 numbers
+   * @throws IOException if the folder is a file, or the files cannot be written
+   * @throws org.vae4j.VaeException if a file's output differs from TensorFlow's by more than 1e-4
+   *     (the message has the difference), or a native library fails
+   */
+  public static ExportReport export(TrainedVae trained, Path folder, LatentPrior prior)
+      throws IOException {
     Objects.requireNonNull(trained, "trained");
     Objects.requireNonNull(folder, "folder");
+    Map<String, String> entries = BundleMetadata.of(prior, trained.vae().latentSize());
     try (BundleFolder bundle = BundleFolder.open(folder);
         TensorFlowVae reference = TensorFlowVae.load(trained)) {
-      return export(trained, folder, bundle, reference);
+      return export(trained, entries, folder, bundle, reference);
+    }
+  }
+
+  /**
+   * Gives a model that was exported before a prior, in place of the one it has. Its decoder.onnx is
+   * replaced at once by a copy with the new prior, which was loaded again first; the weights and
+   * encoder.onnx stay as they are.
+   *
+   * @param folder the folder with decoder.onnx
+   * @param prior the prior, fitted to this model; N(0, I) takes away the one it has
+   * @throws IllegalArgumentException if the prior has another number of dimensions than the model
+   *     or more than 2^20 numbers
+   * @throws java.nio.file.NoSuchFileException if there is no decoder.onnx
+   * @throws IOException if it cannot be read or written
+   * @throws org.vae4j.VaeException if it is no decoder that this class wrote
+   */
+  public static void addPrior(Path folder, LatentPrior prior) throws IOException {
+    Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(prior, "prior");
+    Path file = folder.resolve(BundleFormat.DECODER_FILE);
+    int latentSize;
+    try (OnnxVae model = OnnxVae.load(file, Device.cpu())) {
+      latentSize = model.latentSize();
+    }
+    Map<String, String> entries = BundleMetadata.of(prior, latentSize);
+    ModelProto decoder = ModelProto.parseFrom(Files.readAllBytes(file));
+    try (BundleFolder bundle = BundleFolder.open(folder)) {
+      bundle.write(
+          BundleFormat.DECODER_FILE,
+          BundleMetadata.add(BundleMetadata.without(decoder, BundleFormat.KEY_PRIOR), entries));
+      Path copy = bundle.staging().resolve(BundleFormat.DECODER_FILE);
+      try (OnnxVae model = OnnxVae.load(copy, Device.cpu())) {
+        if (!model.prior().equals(prior)) {
+          throw new VaeException(
+              Require.message(file.toString(), prior, model.prior(), "nothing was written"));
+        }
+      }
+      bundle.publishDecoder();
     }
   }
 
@@ -60,19 +121,26 @@ public final class OnnxExporter {
   static ExportReport export(TrainedVae trained, Path folder, VaeModel reference)
       throws IOException {
     try (BundleFolder bundle = BundleFolder.open(folder)) {
-      return export(trained, folder, bundle, reference);
+      return export(trained, Map.of(), folder, bundle, reference);
     }
   }
 
   private static ExportReport export(
-      TrainedVae trained, Path folder, BundleFolder bundle, VaeModel reference) throws IOException {
+      TrainedVae trained,
+      Map<String, String> decoderOnly,
+      Path folder,
+      BundleFolder bundle,
+      VaeModel reference)
+      throws IOException {
     Vae vae = trained.vae();
     requireSize(
         BundleFormat.ENCODER_FILE, List.of(vae.encoder(), vae.meanHead(), vae.logVarianceHead()));
     requireSize(BundleFormat.DECODER_FILE, List.of(vae.decoder()));
     Map<String, String> metadata = BundleMetadata.of(trained);
     ModelProto encoder = BundleMetadata.add(OnnxModels.encoder(vae, trained.weights()), metadata);
-    ModelProto decoder = BundleMetadata.add(OnnxModels.decoder(vae, trained.weights()), metadata);
+    ModelProto decoder =
+        BundleMetadata.add(
+            BundleMetadata.add(OnnxModels.decoder(vae, trained.weights()), metadata), decoderOnly);
     bundle.write(BundleFormat.ENCODER_FILE, encoder);
     bundle.write(BundleFormat.DECODER_FILE, decoder);
     ExportReport report;
