@@ -1,7 +1,9 @@
 package org.vae4j.inference;
 
+import java.util.Optional;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
+import org.vae4j.model.Likelihood;
 
 /**
  * A trained model that is ready to run. It owns native memory and is closed by whoever loaded it;
@@ -55,6 +57,16 @@ public interface VaeModel extends AutoCloseable {
    */
   default Samples reconstruct(Samples items) {
     return decode(encode(items).mean());
+  }
+
+  /**
+   * Returns p(x|z), where it is known: what training learned about it, such as one scale for all
+   * values, is fixed at its value.
+   *
+   * @return the likelihood; empty by default
+   */
+  default Optional<Likelihood> likelihood() {
+    return Optional.empty();
   }
 
   /** Frees all native memory, after the calls in flight. Does nothing if already closed. */
