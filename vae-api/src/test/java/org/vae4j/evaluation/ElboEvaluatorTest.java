@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -179,12 +180,14 @@ final class ElboEvaluatorTest {
     Weights weights =
         Weights.of(golden.vae(), spec -> floats(golden.parameters().get(spec.name())));
     int latentSize = golden.vae().latentSize();
-    double[] noise = new double[golden.batch() * latentSize];
+    int count = number == 0 ? golden.batch() : 1;
+    double[] inputs = Arrays.copyOf(golden.items(), count * golden.vae().itemShape().volume());
+    double[] noise = new double[count * latentSize];
     for (int i = 0; i < noise.length; i++) {
       noise[i] = GaussianStream.of(4, ElboChunk.STREAM + i / latentSize).draw(i % latentSize);
     }
-    Samples batch = Samples.of(golden.vae().itemShape(), floats(golden.items()));
-    OracleLoss expected = OracleVae.of(golden.vae(), weights).evaluate(golden.items(), noise, 1);
+    Samples batch = Samples.of(golden.vae().itemShape(), floats(inputs));
+    OracleLoss expected = OracleVae.of(golden.vae(), weights).evaluate(inputs, noise, 1);
     ElboReport report =
         ElboEvaluator.of(OracleModel.of(golden.vae(), weights))
             .seed(4)
