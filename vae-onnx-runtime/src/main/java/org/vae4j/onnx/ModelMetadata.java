@@ -37,6 +37,7 @@ record ModelMetadata(Shape itemShape, int latentSize, SortedMap<String, String> 
           BundleFormat.KEY_ITEM_SHAPE,
           BundleFormat.KEY_LATENT_SIZE,
           BundleFormat.KEY_LIKELIHOOD,
+          BundleFormat.KEY_LIKELIHOOD_SCALE,
           BundleFormat.KEY_DESCRIPTION,
           BundleFormat.KEY_SEED,
           BundleFormat.KEY_SETTINGS,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.vae4j.VaeException;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Likelihood;
 import org.vae4j.onnx.internal.BundleFormat;
 
 /**
@@ -146,6 +148,14 @@ public final class OnnxVae implements VaeModel {
   @Override
   public int latentSize() {
     return metadata.latentSize();
+  }
+
+  /**
+   * Returns the likelihood; empty if the file does not say its scale, or a newer release wrote it.
+   */
+  @Override
+  public Optional<Likelihood> likelihood() {
+    return LikelihoodEntries.read(metadata.entries());
   }
 
   @Override
