@@ -31,8 +31,8 @@ import org.vae4j.internal.Require;
  * }</pre>
  *
  * <p>A code is the mean of q(z|x). Draws depend on the seed alone, so results can be repeated,
- * whatever the number of threads. With the default settings {@code 2.9} million items are made and
- * encoded, nearly all for the last two metrics.
+ * whatever the number of threads. With the default settings 2.9 million items are made and encoded,
+ * nearly all for the last two metrics.
  *
  * <p>Immutable and safe to use from many threads. Owns no native memory; it uses the model, which
  * the caller closes.
