@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,12 +17,26 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.vae4j.data.ArrayDataset;
 import org.vae4j.data.Dataset;
+import org.vae4j.data.SpriteDataset;
+import org.vae4j.evaluation.AggregatedPosterior;
+import org.vae4j.evaluation.ElboEvaluator;
+import org.vae4j.evaluation.ElboReport;
 import org.vae4j.evaluation.FeatureExtractor;
 import org.vae4j.evaluation.Features;
 import org.vae4j.evaluation.FidEvaluator;
 import org.vae4j.evaluation.FidReport;
 import org.vae4j.evaluation.FrechetStatistics;
+import org.vae4j.evaluation.ImageSimilarity;
+import org.vae4j.evaluation.InformationEvaluator;
+import org.vae4j.evaluation.InformationReport;
+import org.vae4j.evaluation.ItemMean;
 import org.vae4j.evaluation.PixelFeatures;
+import org.vae4j.evaluation.ReconstructionReport;
+import org.vae4j.evaluation.disentanglement.DciScore;
+import org.vae4j.evaluation.disentanglement.DisentanglementEvaluator;
+import org.vae4j.evaluation.disentanglement.DisentanglementReport;
+import org.vae4j.evaluation.disentanglement.FactorSource;
+import org.vae4j.evaluation.disentanglement.FactorVaeScore;
 import org.vae4j.inference.AnomalyDetector;
 import org.vae4j.inference.AttributeVector;
 import org.vae4j.inference.Interpolator;
@@ -293,6 +308,37 @@ final class NullArgumentsTest {
                 .methods(FidEvaluator.using(pixels), statistics, pixels)
                 .checks())
         .isGreaterThanOrEqualTo(30);
+  }
+
+  @Test
+  void modelQuality() {
+    UnaryOperator<Samples> codes = UnaryOperator.identity();
+    NullSweep sweep =
+        sweep()
+            .set(ItemMean.class, new ItemMean(1, 0))
+            .set(OptionalDouble.class, OptionalDouble.empty())
+            .set(AggregatedPosterior.class, AggregatedPosterior.of(new Posterior(samples, samples)))
+            .set(LatentReport.class, LatentReport.of(new Posterior(samples, samples)))
+            .set(List.class, List.of(new ImageSimilarity(1, 0, OptionalDouble.empty())))
+            .set(SpriteDataset.class, SpriteDataset.of(8, 1, 1))
+            .set(DciScore.class, new DciScore(0, 0, 0))
+            .set(FactorVaeScore.class, new FactorVaeScore(0, 0))
+            .statics(
+                AggregatedPosterior.class,
+                DisentanglementEvaluator.class,
+                DisentanglementReport.class,
+                ElboEvaluator.class,
+                ElboReport.class,
+                FactorSource.class,
+                ImageSimilarity.class,
+                InformationEvaluator.class,
+                InformationReport.class,
+                ReconstructionReport.class)
+            .methods(
+                ElboEvaluator.of(model, Likelihood.bernoulli()),
+                InformationEvaluator.of(model),
+                DisentanglementEvaluator.ofRepresentation(codes));
+    assertThat(sweep.checks()).isGreaterThanOrEqualTo(30);
   }
 
   @Test

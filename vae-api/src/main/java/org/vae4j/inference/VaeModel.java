@@ -1,8 +1,10 @@
 package org.vae4j.inference;
 
+import java.util.Optional;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
 import org.vae4j.inference.prior.LatentPrior;
+import org.vae4j.model.Likelihood;
 
 /**
  * A trained model that is ready to run. It owns native memory and is closed by whoever loaded it;
@@ -83,6 +85,16 @@ public interface VaeModel extends AutoCloseable {
    */
   default LatentPrior prior() {
     return LatentPrior.standardNormal();
+  }
+
+  /**
+   * Returns p(x|z), where it is known: what training learned about it, such as one scale for all
+   * values, is fixed at its value.
+   *
+   * @return the likelihood; empty by default
+   */
+  default Optional<Likelihood> likelihood() {
+    return Optional.empty();
   }
 
   /** Frees all native memory, after the calls in flight. Does nothing if already closed. */

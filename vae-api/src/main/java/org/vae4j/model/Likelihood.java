@@ -1,6 +1,7 @@
 package org.vae4j.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The distribution p(x|z) of an item given its latent vector; its negative logarithm, summed over
@@ -168,6 +169,17 @@ public sealed interface Likelihood
    */
   default double initialLogScale() {
     return 0;
+  }
+
+  /**
+   * Returns this likelihood as training left it: one learned scale becomes fixed at what was found.
+   *
+   * @param weights the weights of a model with this likelihood
+   * @return a likelihood without parameters of its own
+   * @throws IllegalArgumentException if a scale is learned and the weights do not have it
+   */
+  default Likelihood trained(Weights weights) {
+    return accept(new TrainedLikelihood(Objects.requireNonNull(weights, "weights")));
   }
 
   /**

@@ -175,4 +175,49 @@ final class LikelihoodTest {
       assertThat(likelihood.accepts(value)).as("%s", value).isEqualTo(expected);
     }
   }
+
+  @Test
+  void trained_fixesALearnedScaleAtItsClampedValue() {
+    Vae vae =
+        VaeBuilder.forVectors(2)
+            .encoder(e -> e.dense(2))
+            .latentSize(2)
+            .decoder(d -> d.dense(2))
+            .likelihood(Likelihood.gaussian())
+            .build();
+    for (float raw : new float[] {-2, -20}) {
+      Weights weights =
+          Weights.of(
+              vae,
+              spec ->
+                  spec.role() == ParameterSpec.Role.LOG_SCALE
+                      ? new float[] {raw}
+                      : new float[spec.shape().volume()]);
+      double scale = Math.exp(Gaussian.LOG_SCALE_CLAMP.apply(raw));
+      assertThat(Likelihood.gaussian().trained(weights)).isEqualTo(Likelihood.gaussian(scale));
+    }
+  }
+
+  @Test
+  void trained_ofOthers_changesNothing() {
+    Vae vae =
+        VaeBuilder.forVectors(2)
+            .encoder(e -> e.dense(2))
+            .latentSize(2)
+            .decoder(d -> d.dense(2))
+            .build();
+    Weights weights = Weights.initial(vae, 1);
+    for (Likelihood likelihood :
+        List.of(
+            Likelihood.bernoulli(),
+            Likelihood.continuousBernoulli(),
+            Likelihood.gaussianPerValue(),
+            Likelihood.laplace(0.2),
+            Likelihood.discretizedLogisticPerValue())) {
+      assertThat(likelihood.trained(weights)).isEqualTo(likelihood);
+    }
+    assertThatThrownBy(() -> Likelihood.laplace().trained(weights))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("likelihood.log_scale");
+  }
 }

@@ -1,5 +1,6 @@
 package org.vae4j.oracle;
 
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.vae4j.Samples;
@@ -7,25 +8,28 @@ import org.vae4j.Shape;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Likelihood;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
 
 /** A {@link VaeModel} on the oracle, which any other one with the same weights must agree with. */
 public final class OracleModel implements VaeModel {
   private final Vae vae;
+  private final Likelihood likelihood;
   private final OracleVae oracle;
   // Calls share the read lock; close takes the write lock, and so waits for them.
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private OracleModel(Vae vae, OracleVae oracle) {
+  private OracleModel(Vae vae, Likelihood likelihood, OracleVae oracle) {
     this.vae = vae;
+    this.likelihood = likelihood;
     this.oracle = oracle;
   }
 
   /** Returns a model with these weights. */
   public static OracleModel of(Vae vae, Weights weights) {
-    return new OracleModel(vae, OracleVae.of(vae, weights));
+    return new OracleModel(vae, vae.likelihood().trained(weights), OracleVae.of(vae, weights));
   }
 
   @Override
@@ -36,6 +40,11 @@ public final class OracleModel implements VaeModel {
   @Override
   public int latentSize() {
     return vae.latentSize();
+  }
+
+  @Override
+  public Optional<Likelihood> likelihood() {
+    return Optional.of(likelihood);
   }
 
   @Override

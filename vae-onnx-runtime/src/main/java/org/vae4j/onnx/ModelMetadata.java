@@ -41,6 +41,7 @@ record ModelMetadata(
           BundleFormat.KEY_ITEM_SHAPE,
           BundleFormat.KEY_LATENT_SIZE,
           BundleFormat.KEY_LIKELIHOOD,
+          BundleFormat.KEY_LIKELIHOOD_SCALE,
           BundleFormat.KEY_DESCRIPTION,
           BundleFormat.KEY_SEED,
           BundleFormat.KEY_SETTINGS,

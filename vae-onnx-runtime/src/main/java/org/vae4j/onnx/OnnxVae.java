@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.inference.prior.LatentPrior;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Likelihood;
 import org.vae4j.onnx.internal.BundleFormat;
 
 /**
@@ -168,6 +170,14 @@ public final class OnnxVae implements VaeModel {
   @Override
   public LatentPrior prior() {
     return metadata.prior();
+  }
+
+  /**
+   * Returns the likelihood; empty if the file does not say its scale, or a newer release wrote it.
+   */
+  @Override
+  public Optional<Likelihood> likelihood() {
+    return LikelihoodEntries.read(metadata.entries());
   }
 
   @Override

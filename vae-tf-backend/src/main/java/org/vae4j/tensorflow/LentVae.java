@@ -1,10 +1,12 @@
 package org.vae4j.tensorflow;
 
+import java.util.Optional;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Likelihood;
 
 /**
  * A model that is lent for a while and then taken back; closing it does nothing. Owns nothing. Safe
@@ -31,6 +33,11 @@ final class LentVae implements VaeModel {
   @Override
   public int latentSize() {
     return owned.latentSize();
+  }
+
+  @Override
+  public Optional<Likelihood> likelihood() {
+    return lent().likelihood();
   }
 
   @Override

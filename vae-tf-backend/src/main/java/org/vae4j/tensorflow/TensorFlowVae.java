@@ -2,6 +2,7 @@ package org.vae4j.tensorflow;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ import org.vae4j.VaeException;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Likelihood;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
 import org.vae4j.training.TrainedVae;
@@ -42,11 +44,13 @@ public final class TensorFlowVae implements VaeModel {
   private final Placeholder<TFloat32> z;
   private final Operand<TFloat32> image;
   private final VaeGraph.Posterior posterior;
+  private volatile Likelihood likelihood;
   private boolean closed;
 
   private TensorFlowVae(TrainedVae trained, GraphSession owner) {
     this.owner = owner;
     this.vae = trained.vae();
+    this.likelihood = vae.likelihood().trained(trained.weights());
     Ops tf = Ops.create(owner.graph());
     variables = new GraphVariables(tf);
     GraphParameters parameters = new GraphParameters(tf, vae, variables);
@@ -94,6 +98,7 @@ public final class TensorFlowVae implements VaeModel {
     lock.writeLock().lock();
     try {
       variables.initialize(owner.session(), weights);
+      likelihood = vae.likelihood().trained(weights);
     } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw new VaeException("TensorFlow failed while loading weights: " + e.getMessage(), e);
     } finally {
@@ -109,6 +114,12 @@ public final class TensorFlowVae implements VaeModel {
   @Override
   public int latentSize() {
     return vae.latentSize();
+  }
+
+  /** Returns the likelihood as training left it. */
+  @Override
+  public Optional<Likelihood> likelihood() {
+    return Optional.of(likelihood);
   }
 
   @Override

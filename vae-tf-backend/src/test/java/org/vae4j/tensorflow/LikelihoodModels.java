@@ -56,7 +56,7 @@ public final class LikelihoodModels {
   }
 
   /** Returns items on the 256 levels that all likelihoods accept, black and white among them. */
-  static double[] items(Shape shape, int count) {
+  public static double[] items(Shape shape, int count) {
     double[] items = new double[count * shape.volume()];
     for (int i = 0; i < items.length; i++) {
       items[i] = (i % 3 == 0 ? 0 : i % 3 == 1 ? 255 : i * 53 % 256) / 255f;

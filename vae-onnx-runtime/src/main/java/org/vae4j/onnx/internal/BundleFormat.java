@@ -39,6 +39,15 @@ public final class BundleFormat {
   /** Key: the name of the likelihood. */
   public static final String KEY_LIKELIHOOD = "vae4j.likelihood";
 
+  /**
+   * Key: the scale of a likelihood that has one, fixed or learned, as a number; {@link #PER_VALUE}
+   * if the decoder predicts it.
+   */
+  public static final String KEY_LIKELIHOOD_SCALE = "vae4j.likelihood_scale";
+
+  /** A scale that is no number. */
+  public static final String PER_VALUE = "per value";
+
   /** Key: the layers and the objective, in words. */
   public static final String KEY_DESCRIPTION = "vae4j.description";
 

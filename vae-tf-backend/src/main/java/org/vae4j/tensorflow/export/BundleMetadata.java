@@ -35,6 +35,8 @@ final class BundleMetadata {
         vae.itemShape().sizes().stream().map(String::valueOf).collect(Collectors.joining(",")));
     metadata.put(BundleFormat.KEY_LATENT_SIZE, String.valueOf(vae.latentSize()));
     metadata.put(BundleFormat.KEY_LIKELIHOOD, vae.likelihood().name());
+    LikelihoodScale.of(vae.likelihood().trained(trained.weights()))
+        .ifPresent(scale -> metadata.put(BundleFormat.KEY_LIKELIHOOD_SCALE, scale));
     metadata.put(
         BundleFormat.KEY_DESCRIPTION, vae.toString().lines().collect(Collectors.joining("\n")));
     metadata.put(BundleFormat.KEY_SEED, String.valueOf(provenance.seed()));

@@ -20,6 +20,7 @@ import org.vae4j.onnx.Device;
 import org.vae4j.onnx.OnnxVae;
 import org.vae4j.oracle.OracleVae;
 import org.vae4j.tensorflow.LikelihoodModels;
+import org.vae4j.training.TrainedVae;
 
 /** The exported mean of every likelihood: ONNX Runtime against the oracle and TensorFlow. */
 final class LikelihoodExportTest {
@@ -39,10 +40,12 @@ final class LikelihoodExportTest {
   @ParameterizedTest
   @MethodSource("models")
   void export_agreesWithTensorFlowAndSaysTheLikelihood(Vae vae) throws IOException {
-    ExportReport report = OnnxExporter.export(TrainedModels.of(vae), folder);
+    TrainedVae trained = TrainedModels.of(vae);
+    ExportReport report = OnnxExporter.export(trained, folder);
     assertThat(report.imageError()).isLessThan(1e-5);
     try (OnnxVae model = OnnxVae.load(folder, Device.cpu())) {
       assertThat(model.metadata()).containsEntry("vae4j.likelihood", vae.likelihood().name());
+      assertThat(model.likelihood()).contains(vae.likelihood().trained(trained.weights()));
       Samples image = model.decode(Samples.of(Shape.of(2), 0.5f, -1));
       assertThat(image.itemShape()).isEqualTo(vae.itemShape());
     }
