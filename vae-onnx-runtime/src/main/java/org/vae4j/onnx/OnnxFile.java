@@ -47,6 +47,16 @@ final class OnnxFile {
     return new OnnxFile(path.toString(), Files.readAllBytes(path));
   }
 
+  /**
+   * Returns a file in memory.
+   *
+   * @param name what messages call it
+   * @param bytes its contents, not copied
+   */
+  static OnnxFile of(String name, byte[] bytes) {
+    return new OnnxFile(name, bytes);
+  }
+
   /** Returns the path as it was given, for messages. */
   String name() {
     return name;
