@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -15,6 +16,12 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.vae4j.data.ArrayDataset;
 import org.vae4j.data.Dataset;
+import org.vae4j.evaluation.FeatureExtractor;
+import org.vae4j.evaluation.Features;
+import org.vae4j.evaluation.FidEvaluator;
+import org.vae4j.evaluation.FidReport;
+import org.vae4j.evaluation.FrechetStatistics;
+import org.vae4j.evaluation.PixelFeatures;
 import org.vae4j.inference.Interpolator;
 import org.vae4j.inference.LatentReport;
 import org.vae4j.inference.LatentStatistics;
@@ -217,6 +224,29 @@ final class NullArgumentsTest {
                     Sampler.of(model), Interpolator.linear(model), samples, new LatentStatistics(2))
                 .checks())
         .isGreaterThanOrEqualTo(14);
+  }
+
+  @Test
+  void evaluation() {
+    FrechetStatistics statistics = FrechetStatistics.of(new double[][] {{0, 1}, {1, 0}});
+    PixelFeatures pixels = PixelFeatures.of(Shape.of(2));
+    assertThat(
+            sweep()
+                .set(FeatureExtractor.class, pixels)
+                .set(FrechetStatistics.class, statistics)
+                .set(Sampler.class, Sampler.of(model))
+                .set(OptionalLong.class, OptionalLong.empty())
+                .set(double[].class, new double[] {0, 0})
+                .set(double[][].class, new double[][] {{1, 0}, {0, 1}})
+                .statics(
+                    Features.class,
+                    FidEvaluator.class,
+                    FidReport.class,
+                    FrechetStatistics.class,
+                    PixelFeatures.class)
+                .methods(FidEvaluator.using(pixels), statistics, pixels)
+                .checks())
+        .isGreaterThanOrEqualTo(30);
   }
 
   @Test

@@ -187,6 +187,36 @@ public final class NpyArray {
     return labels;
   }
 
+  /**
+   * Returns all values of an array of float32 or float64, of any shape.
+   *
+   * @return the values, row-major, in a new array
+   * @throws IllegalStateException if the values are whole numbers, or there are more than 2^31 - 9
+   */
+  public double[] doubles() {
+    require(
+        header.type().isFloat(),
+        "values of float32 or float64",
+        header.type(),
+        "labels() reads whole numbers");
+    long count = (long) count() * itemSize();
+    require(
+        count <= Integer.MAX_VALUE - 8,
+        "less than 2^31 values",
+        "the shape " + header.shape(),
+        "items() reads them one by one");
+    double[] all = new double[(int) count];
+    forEachChunk(
+        0,
+        all.length,
+        (chunk, first, size) -> {
+          for (int i = 0; i < size; i++) {
+            all[first + i] = header.type().doubleAt(chunk, i);
+          }
+        });
+    return all;
+  }
+
   private static boolean isColor(int channels) {
     return channels == 1 || channels == 3;
   }

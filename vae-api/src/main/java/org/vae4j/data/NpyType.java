@@ -50,6 +50,11 @@ record NpyType(char kind, int size, ByteOrder order) {
     return size == 4 ? values.getFloat(4 * index) : (float) values.getDouble(8 * index);
   }
 
+  /** Returns a value of a floating-point type, as it is. */
+  double doubleAt(ByteBuffer values, int index) {
+    return size == 4 ? values.getFloat(4 * index) : values.getDouble(8 * index);
+  }
+
   /** Returns a value of a whole type; one above 2^63 - 1 comes out negative. */
   long wholeAt(ByteBuffer values, int index) {
     long signed =
