@@ -52,8 +52,7 @@ final class WeightsTest {
 
   @Test
   void initial_ofAScaleAlone_isRefused() {
-    ParameterSpec scale =
-        new ParameterSpec("likelihood.log_scale", Shape.of(1), Role.LOG_SCALE, 1);
+    ParameterSpec scale = new ParameterSpec("likelihood.log_scale", Shape.of(1), Role.LOG_SCALE, 1);
     assertThatThrownBy(() -> Weights.initial(List.of(scale), 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("initial weights of likelihood.log_scale: expected a parameter of a");
@@ -62,8 +61,7 @@ final class WeightsTest {
   @Test
   void of_parametersOfANetwork() {
     Network network = Network.describe("net", Shape.of(2), layers -> layers.dense(1));
-    Weights weights =
-        Weights.of(network.parameters(), spec -> new float[spec.shape().volume()]);
+    Weights weights = Weights.of(network.parameters(), spec -> new float[spec.shape().volume()]);
     assertThat(weights.get("net[0].kernel")).containsExactly(0, 0);
     assertThatThrownBy(() -> weights.get("net[1].kernel"))
         .isInstanceOf(IllegalArgumentException.class);
