@@ -114,6 +114,12 @@ final class FeaturePass {
       int splits = Math.min(settings.inceptionSplits, source.count());
       inception = new InceptionMeasure(classes, splits, source.count());
     }
+    if (classes != inception.classes()) {
+      throw wrong(
+          inception.classes() + " class probabilities per item",
+          classes + itemName(seen),
+          "each batch has the same classes");
+    }
     for (int row = 0; row < probabilities.count(); row++) {
       double sum = 0;
       boolean valid = true;

@@ -24,6 +24,11 @@ final class InceptionMeasure {
     counts = new long[splits];
   }
 
+  /** Returns the number of classes. */
+  int classes() {
+    return classes;
+  }
+
   /** Adds the probabilities of the next items; rows are divided by their sums. */
   void add(Samples rows) {
     for (int row = 0; row < rows.count(); row++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -285,6 +286,10 @@ final class FidEvaluatorTest {
 
   /** An extractor whose output is not what it says. */
   private static FeatureExtractor wrong(Features output) {
+    return wrong(items -> output);
+  }
+
+  private static FeatureExtractor wrong(Function<Samples, Features> output) {
     return new FeatureExtractor() {
       @Override
       public String name() {
@@ -298,7 +303,7 @@ final class FidEvaluatorTest {
 
       @Override
       public Features extract(Samples items) {
-        return output;
+        return output.apply(items);
       }
 
       @Override
@@ -338,6 +343,27 @@ final class FidEvaluatorTest {
         .hasMessage(
             "feature extractor wrong: expected class probabilities of at least 0 that sum up to 1,"
                 + " found [-1.0, 4.0] of real item 0; logits need a softmax");
+  }
+
+  @Test
+  void evaluate_classesThatChange() {
+    FeatureExtractor wrong =
+        wrong(
+            items -> {
+              int classes = items.count() == 128 ? 2 : 1;
+              float[] certain = new float[items.count() * classes];
+              for (int i = 0; i < certain.length; i += classes) {
+                certain[i] = 1;
+              }
+              return new Features(
+                  Samples.of(Shape.of(2), new float[2 * items.count()]),
+                  Optional.of(Samples.of(Shape.of(classes), certain)));
+            });
+    assertThatThrownBy(() -> FidEvaluator.using(wrong).evaluate(real, generated))
+        .isInstanceOf(VaeException.class)
+        .hasMessage(
+            "feature extractor wrong: expected 2 class probabilities per item, found 1 of real item"
+                + " 384; each batch has the same classes");
   }
 
   @Test
