@@ -3,6 +3,7 @@ package org.vae4j.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.vae4j.Shape;
 import org.vae4j.internal.Require;
 import org.vae4j.layer.Layer;
@@ -56,6 +57,22 @@ public record Network(String name, List<Layer> layers, List<Shape> shapes) {
           layers.get(index).accept(inference, before, new LayerPosition(name, index, before)));
     }
     return new Network(name, layers, shapes);
+  }
+
+  /**
+   * Chains layers as they are described for an encoder, and infers every shape.
+   *
+   * @param name what messages and parameter names call the network
+   * @param input the shape of what goes in
+   * @param layers appends the layers, in order
+   * @return the network
+   * @throws IllegalArgumentException if a layer does not fit what comes before it
+   */
+  public static Network describe(String name, Shape input, UnaryOperator<NetworkBuilder> layers) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(layers, "layers");
+    return of(name, input, layers.apply(new NetworkBuilder(name)).layers());
   }
 
   /**

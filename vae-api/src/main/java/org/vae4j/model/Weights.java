@@ -2,8 +2,10 @@ package org.vae4j.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.vae4j.internal.Require;
 import org.vae4j.random.CounterRandom;
@@ -31,8 +33,22 @@ public final class Weights {
    * @throws IllegalArgumentException if an array has another size than its parameter
    */
   public static Weights of(Vae vae, Function<ParameterSpec, float[]> source) {
+    return of(vae.parameters(), source);
+  }
+
+  /**
+   * Collects the weights of some parameters.
+   *
+   * @param parameters the parameters, each name once
+   * @param source gives the values of each parameter, row-major; copied
+   * @return the weights
+   * @throws IllegalArgumentException if an array has another size than its parameter
+   */
+  public static Weights of(
+      List<ParameterSpec> parameters, Function<ParameterSpec, float[]> source) {
+    Objects.requireNonNull(source, "source");
     Map<String, float[]> values = new LinkedHashMap<>();
-    for (ParameterSpec parameter : vae.parameters()) {
+    for (ParameterSpec parameter : parameters) {
       float[] array = source.apply(parameter);
       Require.argument(
           array.length == parameter.shape().volume(),
@@ -57,8 +73,34 @@ public final class Weights {
    * @see <a href="https://arxiv.org/abs/1502.01852">He et al. 2015, section 2.2</a>
    */
   public static Weights initial(Vae vae, long seed) {
+    return initial(vae.parameters(), seed, () -> vae.likelihood().initialLogScale());
+  }
+
+  /**
+   * Returns the weights that the training of a network without a likelihood starts from, by the
+   * rules of {@link #initial(Vae, long)}.
+   *
+   * @param parameters the parameters of its layers
+   * @param seed the seed; value i of parameter number p depends on (seed, p, i) alone
+   * @return the weights
+   * @throws IllegalArgumentException if a parameter is the scale of a likelihood
+   */
+  public static Weights initial(List<ParameterSpec> parameters, long seed) {
+    for (ParameterSpec parameter : parameters) {
+      Require.argument(
+          parameter.role() != ParameterSpec.Role.LOG_SCALE,
+          "initial weights of " + parameter.name(),
+          "a parameter of a layer",
+          "one of a likelihood",
+          "give the whole description, which knows where a scale starts");
+    }
+    return initial(parameters, seed, () -> 0);
+  }
+
+  private static Weights initial(
+      List<ParameterSpec> parameters, long seed, DoubleSupplier logScale) {
     Map<String, float[]> values = new LinkedHashMap<>();
-    for (ParameterSpec parameter : vae.parameters()) {
+    for (ParameterSpec parameter : parameters) {
       CounterRandom random = CounterRandom.of(seed, STREAM + values.size());
       float[] array = new float[parameter.shape().volume()];
       double bound = 1 / Math.sqrt(parameter.fanIn());
@@ -68,7 +110,7 @@ public final class Weights {
               case KERNEL, BIAS -> (float) (bound * (2 * random.uniform(i) - 1));
               case GAMMA, RUNNING_VARIANCE -> 1f;
               case BETA, RUNNING_MEAN -> 0f;
-              case LOG_SCALE -> (float) vae.likelihood().initialLogScale();
+              case LOG_SCALE -> (float) logScale.getAsDouble();
             };
       }
       values.put(parameter.name(), array);

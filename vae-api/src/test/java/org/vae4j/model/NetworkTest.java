@@ -30,6 +30,15 @@ final class NetworkTest {
   }
 
   @Test
+  void describe_chainsTheSameLayers() {
+    assertThat(Network.describe("decoder", Shape.of(3), net -> net.dense(4).relu().dense(2)))
+        .isEqualTo(network);
+    assertThatThrownBy(() -> Network.describe("net", Shape.of(3), net -> net.conv2d(1, 3, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("net[0]");
+  }
+
+  @Test
   void position_hasTheShapeOfTheInput() {
     assertThat(network.position(2)).isEqualTo(new LayerPosition("decoder", 2, Shape.of(4)));
   }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vae4j.Shape;
+import org.vae4j.model.ParameterSpec.Role;
 
 final class WeightsTest {
   private final Vae vae = ReferenceModels.conv3bn().build();
@@ -37,6 +40,31 @@ final class WeightsTest {
   void initial_differsBetweenParameters() {
     Weights weights = Weights.initial(vae, 1);
     assertThat(weights.get("mean[0].kernel")).isNotEqualTo(weights.get("log_variance[0].kernel"));
+  }
+
+  @Test
+  void initial_ofANetworkAlone_followsTheSameRules() {
+    Weights weights = Weights.initial(vae.encoder().parameters(), 42);
+    for (ParameterSpec spec : vae.encoder().parameters()) {
+      assertThat(weights.get(spec.name())).isEqualTo(Weights.initial(vae, 42).get(spec.name()));
+    }
+  }
+
+  @Test
+  void initial_ofAScaleAlone_isRefused() {
+    ParameterSpec scale = new ParameterSpec("likelihood.log_scale", Shape.of(1), Role.LOG_SCALE, 1);
+    assertThatThrownBy(() -> Weights.initial(List.of(scale), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("initial weights of likelihood.log_scale: expected a parameter of a");
+  }
+
+  @Test
+  void of_parametersOfANetwork() {
+    Network network = Network.describe("net", Shape.of(2), layers -> layers.dense(1));
+    Weights weights = Weights.of(network.parameters(), spec -> new float[spec.shape().volume()]);
+    assertThat(weights.get("net[0].kernel")).containsExactly(0, 0);
+    assertThatThrownBy(() -> weights.get("net[1].kernel"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -134,6 +134,16 @@ final class OnnxFile {
         e);
   }
 
+  /**
+   * Returns a file in memory.
+   *
+   * @param name what messages call it
+   * @param bytes its contents, not copied
+   */
+  static OnnxFile of(String name, byte[] bytes) {
+    return new OnnxFile(name, bytes);
+  }
+
   /** Returns the path as it was given, for messages. */
   String name() {
     return name;

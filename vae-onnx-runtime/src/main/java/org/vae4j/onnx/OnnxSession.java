@@ -168,6 +168,33 @@ final class OnnxSession implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs the model to learn the shapes of its outputs, which a file may leave open.
+   *
+   * @return the shapes of all outputs that are tensors, in the order of the file
+   * @throws VaeException if ONNX Runtime fails
+   */
+  Map<String, long[]> outputShapes(Map<String, OnnxTensor> inputs) {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    try (OrtSession.Result result = session.run(inputs)) {
+      result.forEach(
+          output -> {
+            if (output.getValue() instanceof OnnxTensor tensor) {
+              shapes.put(output.getKey(), tensor.getInfo().getShape());
+            }
+          });
+      return shapes;
+    } catch (OrtException e) {
+      throw new VaeException(
+          Require.message(
+              file + " on " + provider,
+              "outputs for inputs " + inputs,
+              e.getMessage(),
+              "the model or the device fails; try Device.cpu()"),
+          e);
+    }
+  }
+
   @Override
   public void close() {
     try {

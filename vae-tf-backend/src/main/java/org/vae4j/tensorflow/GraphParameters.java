@@ -18,26 +18,33 @@ import org.vae4j.model.Weights;
 /** The parameters of a model, each in a variable of a graph. */
 final class GraphParameters {
   private final Ops tf;
-  private final Vae vae;
+  private final List<ParameterSpec> specs;
   private final Map<String, GraphVariable> variables = new LinkedHashMap<>();
 
-  private GraphParameters(Ops tf, Vae vae, Function<ParameterSpec, GraphVariable> variableOf) {
+  private GraphParameters(
+      Ops tf, List<ParameterSpec> specs, Function<ParameterSpec, GraphVariable> variableOf) {
     this.tf = tf;
-    this.vae = vae;
-    for (ParameterSpec spec : vae.parameters()) {
+    this.specs = specs;
+    for (ParameterSpec spec : specs) {
       variables.put(spec.name(), variableOf.apply(spec));
     }
   }
 
   /** Adds a variable for each parameter, under the parameter's name. */
   GraphParameters(Ops tf, Vae vae, GraphVariables all) {
-    this(tf, vae, spec -> all.add(spec.name(), spec.shape(), weights -> weights.get(spec.name())));
+    this(tf, vae.parameters(), all);
+  }
+
+  /** Adds a variable for each parameter, under the parameter's name. */
+  GraphParameters(Ops tf, List<ParameterSpec> specs, GraphVariables all) {
+    this(
+        tf, specs, spec -> all.add(spec.name(), spec.shape(), weights -> weights.get(spec.name())));
   }
 
   /** Returns the same parameters with other variables in the place of the trainable ones. */
   GraphParameters with(Function<ParameterSpec, GraphVariable> trainable) {
     return new GraphParameters(
-        tf, vae, spec -> spec.role().trainable() ? trainable.apply(spec) : variable(spec));
+        tf, specs, spec -> spec.role().trainable() ? trainable.apply(spec) : variable(spec));
   }
 
   /** Returns the value of a layer's parameter. */
@@ -52,7 +59,7 @@ final class GraphParameters {
 
   /** Returns the parameters that gradients change, in order. */
   List<ParameterSpec> trainable() {
-    return vae.parameters().stream().filter(spec -> spec.role().trainable()).toList();
+    return specs.stream().filter(spec -> spec.role().trainable()).toList();
   }
 
   /** Returns the variable that holds a parameter. */
@@ -63,7 +70,7 @@ final class GraphParameters {
   /** Copies the values of all parameters out of the session. */
   Weights save(Session session) {
     Map<String, float[]> values = GraphVariables.save(session, variables.values());
-    return Weights.of(vae, spec -> values.get(variable(spec).name()));
+    return Weights.of(specs, spec -> values.get(variable(spec).name()));
   }
 
   private static String name(LayerPosition position, Role role) {

@@ -14,6 +14,16 @@ final class RunProvenance {
 
   static Provenance of(
       Vae vae, Dataset data, String fingerprint, TrainingSettings settings, Precision precision) {
+    return of(vae.objective().toString(), data, fingerprint, settings, precision);
+  }
+
+  /** Says it of a model whose objective is no part of its description. */
+  static Provenance of(
+      String objective,
+      Dataset data,
+      String fingerprint,
+      TrainingSettings settings,
+      Precision precision) {
     return new Provenance(
         settings.seed(),
         fingerprint,
@@ -26,7 +36,7 @@ final class RunProvenance {
                 words(settings.clipping()),
                 words(settings.averaging()),
                 words(settings.augmentation()),
-                vae.objective(),
+                objective,
                 data.size(),
                 precision),
         versions());

@@ -62,6 +62,15 @@ final class Verification {
             TOLERANCE * Math.max(1, largest(image))));
   }
 
+  /**
+   * Compares one output with what was expected, in proportion to the largest value above 1.
+   *
+   * @throws VaeException if it differs by more than {@link #TOLERANCE} allows, or is not a number
+   */
+  static void requireAgreement(String file, String output, Samples expected, Samples found) {
+    error(file, output, expected, found, TOLERANCE * Math.max(1, largest(expected)));
+  }
+
   /** Returns the largest absolute value; float32 resolves nothing finer in proportion. */
   private static double largest(Samples samples) {
     double largest = 0;
@@ -103,7 +112,8 @@ final class Verification {
     return largest;
   }
 
-  private static Samples items(Shape shape) {
+  /** Returns the items of the fixed batch. */
+  static Samples items(Shape shape) {
     CounterRandom random = CounterRandom.of(SEED, ITEM_STREAM);
     return Samples.filledBy(
         ITEMS,
