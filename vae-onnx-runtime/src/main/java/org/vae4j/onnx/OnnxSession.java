@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtException.OrtErrorCode;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import java.util.EnumSet;
@@ -122,30 +123,57 @@ final class OnnxSession implements AutoCloseable {
   }
 
   /**
-   * Runs the model; the outputs are written into the tensors given for them.
+   * Returns options of runs, which the caller closes.
    *
    * @throws VaeException if ONNX Runtime fails
    */
-  void run(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {
+  RunOptions newRun() {
+    try {
+      RunOptions run = new RunOptions();
+      // A run that is stopped is no error to write about.
+      run.setLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      return run;
+    } catch (OrtException e) {
+      throw failure("options for a run", e);
+    }
+  }
+
+  /**
+   * Runs the model; the outputs are written into the tensors given for them.
+   *
+   * @throws IllegalStateException if the call is stopped
+   * @throws VaeException if ONNX Runtime fails
+   */
+  void run(
+      Call call,
+      RunOptions options,
+      Map<String, OnnxTensor> inputs,
+      Map<String, OnnxTensor> outputs) {
     boolean alone = provider.oneRunAtATime();
     if (alone) {
       turn.lock();
     }
     try {
-      session.run(inputs, Set.of(), outputs).close();
+      session.run(inputs, Set.of(), outputs, options).close();
     } catch (OrtException e) {
-      throw new VaeException(
-          Require.message(
-              file + " on " + provider,
-              "values for " + outputs.keySet(),
-              e.getMessage(),
-              "the model or the device fails; try Device.cpu()"),
-          e);
+      // If the call was stopped, that is why.
+      call.requireGoingOn();
+      throw failure("values for " + outputs.keySet(), e);
     } finally {
       if (alone) {
         turn.unlock();
       }
     }
+  }
+
+  private VaeException failure(String expected, OrtException cause) {
+    return new VaeException(
+        Require.message(
+            file + " on " + provider,
+            expected,
+            cause.getMessage(),
+            "the model or the device fails; try Device.cpu()"),
+        cause);
   }
 
   @Override

@@ -40,6 +40,11 @@ final class PortBuffer {
         OnnxRuntime.environment(), values.slice(0, count * itemSize), port.dimensions(count));
   }
 
+  /** Returns a tensor over the first items of other memory, which the caller closes. */
+  OnnxTensor tensor(FloatBuffer memory, int count) throws OrtException {
+    return OnnxTensor.createTensor(OnnxRuntime.environment(), memory, port.dimensions(count));
+  }
+
   /** Copies items of a caller to the start of this memory. */
   void write(Samples items, int from, int to) {
     values.clear();
