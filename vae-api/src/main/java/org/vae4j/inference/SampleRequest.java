@@ -30,10 +30,7 @@ record SampleRequest(
         values -> {
           FloatBuffer target = FloatBuffer.wrap(values);
           for (SampleRequest request : requests) {
-            request
-                .sampler
-                .latents(request.first, request.count)
-                .copyTo(0, request.count, target);
+            request.sampler.latents(request.first, request.count).copyTo(0, request.count, target);
           }
         });
   }

@@ -24,12 +24,14 @@ public final class TargetBuffer {
     Require.argument(
         !target.isReadOnly(), "target", "a buffer to write to", "a read-only one", "use another");
     long values = (long) count * itemShape.volume();
-    Require.argument(
-        target.remaining() >= values,
-        "target",
-        "room for " + values + " values",
-        target.remaining(),
-        count + " items of " + itemShape + " go between its position and its limit");
+    if (target.remaining() < values) {
+      throw new IllegalArgumentException(
+          Require.message(
+              "target",
+              "room for " + values + " values",
+              target.remaining(),
+              count + " items of " + itemShape + " go between its position and its limit"));
+    }
   }
 
   /**
@@ -41,12 +43,14 @@ public final class TargetBuffer {
    * @throws IllegalArgumentException if there are more or fewer
    */
   public static Samples requireCount(Samples latents, int count) {
-    Require.argument(
-        latents.count() == count,
-        "latents",
-        count + " vectors",
-        latents.count(),
-        "a source gives as many as it is asked for");
+    if (latents.count() != count) {
+      throw new IllegalArgumentException(
+          Require.message(
+              "latents",
+              count + " vectors",
+              latents.count(),
+              "a source gives as many as it is asked for"));
+    }
     return latents;
   }
 }

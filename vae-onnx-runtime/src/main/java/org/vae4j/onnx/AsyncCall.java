@@ -66,8 +66,8 @@ final class AsyncCall<T> implements Runnable {
   /** The interrupt stops what the work does between two calls, or begins after this one. */
   private synchronized void stop() {
     if (thread != null) {
-      thread.interrupt();
       calls.cancel(thread);
+      thread.interrupt();
     }
   }
 }

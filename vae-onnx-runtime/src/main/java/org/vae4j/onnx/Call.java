@@ -97,13 +97,15 @@ final class Call {
             "close it after its last use"));
   }
 
-  /** Returns what to throw when the thread is interrupted. */
-  VaeException interrupted() {
-    return new VaeException(
-        Require.message(
-            model,
-            "the call to end",
-            "its thread interrupted",
-            "it stays so; an interrupt ends calls"));
+  /** Returns what to throw when the thread is interrupted, which may be because of a stop. */
+  synchronized RuntimeException interrupted() {
+    return stop != null
+        ? stopped(stop)
+        : new VaeException(
+            Require.message(
+                model,
+                "the call to end",
+                "its thread interrupted",
+                "it stays so; an interrupt ends calls"));
   }
 }

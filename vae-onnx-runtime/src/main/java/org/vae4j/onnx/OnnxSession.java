@@ -56,7 +56,7 @@ final class OnnxSession implements AutoCloseable {
    * @throws VaeException if the file holds no model that ONNX Runtime can run
    */
   static OnnxSession open(OnnxFile file, ExecutionProvider provider) throws DeviceRefusedException {
-    OrtEnvironment environment = OnnxRuntime.environment();
+    OrtEnvironment environment = OnnxRuntime.start();
     // Not in try-with-resources: the options must live as long as the session.
     SessionOptions options = new SessionOptions();
     OrtSession session = null;

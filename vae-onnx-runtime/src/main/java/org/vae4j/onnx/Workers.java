@@ -71,6 +71,7 @@ final class Workers implements AutoCloseable {
    * Waits for one turn or for all of them, which {@link #endTurn} gives back.
    *
    * @throws org.vae4j.VaeException if the thread is interrupted; it stays so
+   * @throws IllegalStateException if it was interrupted because the call is stopped
    */
   void awaitTurn(Call call, boolean all) {
     try {
