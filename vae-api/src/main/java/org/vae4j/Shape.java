@@ -1,9 +1,9 @@
 package org.vae4j;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.vae4j.internal.Require;
 
 /**
@@ -25,16 +25,20 @@ public record Shape(List<Integer> sizes) {
         !sizes.isEmpty(), "shape", "at least one size", "none", "write [n] for a vector");
     long volume = 1;
     for (int size : sizes) {
-      Require.argument(
-          size >= 1, "shape " + sizes, "sizes of at least 1", size, "leave the batch axis out");
       volume *= size;
-      Require.argument(
-          volume <= Integer.MAX_VALUE,
-          "shape " + sizes,
-          "at most 2^31 - 1 values",
-          "more",
-          "use a smaller item");
+      // Shapes are made in each call of a model: no text for those that are right.
+      if (size < 1 || volume > Integer.MAX_VALUE) {
+        throw refusal(sizes, size);
+      }
     }
+  }
+
+  private static IllegalArgumentException refusal(List<Integer> sizes, int size) {
+    String where = "shape " + sizes;
+    return new IllegalArgumentException(
+        size < 1
+            ? Require.message(where, "sizes of at least 1", size, "leave the batch axis out")
+            : Require.message(where, "at most 2^31 - 1 values", "more", "use a smaller item"));
   }
 
   /**
@@ -47,7 +51,9 @@ public record Shape(List<Integer> sizes) {
    */
   public static Shape of(int... sizes) {
     Objects.requireNonNull(sizes, "sizes");
-    return new Shape(IntStream.of(sizes).boxed().toList());
+    Integer[] boxed = new Integer[sizes.length];
+    Arrays.setAll(boxed, axis -> sizes[axis]);
+    return new Shape(List.of(boxed));
   }
 
   /**
@@ -76,7 +82,11 @@ public record Shape(List<Integer> sizes) {
    * @return the product
    */
   public int volume() {
-    return sizes.stream().reduce(1, (a, b) -> a * b);
+    int volume = 1;
+    for (int size : sizes) {
+      volume *= size;
+    }
+    return volume;
   }
 
   /**

@@ -39,6 +39,7 @@ import org.vae4j.evaluation.disentanglement.FactorSource;
 import org.vae4j.evaluation.disentanglement.FactorVaeScore;
 import org.vae4j.inference.AnomalyDetector;
 import org.vae4j.inference.AttributeVector;
+import org.vae4j.inference.BatchingSampler;
 import org.vae4j.inference.Interpolator;
 import org.vae4j.inference.LatentReport;
 import org.vae4j.inference.LatentStatistics;
@@ -242,11 +243,21 @@ final class NullArgumentsTest {
   void inference() {
     assertThat(
             sweep()
-                .statics(Sampler.class, Interpolator.class, Posterior.class, LatentReport.class)
+                .statics(
+                    BatchingSampler.class,
+                    Sampler.class,
+                    Interpolator.class,
+                    Posterior.class,
+                    LatentReport.class)
                 .methods(
                     Sampler.of(model), Interpolator.linear(model), samples, new LatentStatistics(2))
+                .methods(BatchingSampler.of(model))
                 .checks())
-        .isGreaterThanOrEqualTo(14);
+        .isGreaterThanOrEqualTo(17);
+    try (BatchingSampler batching = BatchingSampler.of(model).build()) {
+      assertThat(sweep().set(Sampler.class, Sampler.of(model)).methods(batching).checks())
+          .isEqualTo(2);
+    }
   }
 
   @Test

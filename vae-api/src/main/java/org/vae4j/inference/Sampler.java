@@ -1,12 +1,17 @@
 package org.vae4j.inference;
 
+import java.nio.FloatBuffer;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
 import org.vae4j.inference.prior.LatentPrior;
 import org.vae4j.internal.Require;
+import org.vae4j.internal.TargetBuffer;
 import org.vae4j.random.CounterRandom;
 import org.vae4j.random.GaussianStream;
 
@@ -30,6 +35,11 @@ public final class Sampler {
 
   /** Keeps the choice of a component apart from the noise. */
   private static final long CHOICE_STREAM = 0x63686f696365L;
+
+  /** Batches of a stream have fewer items where these are large: about this many values. */
+  private static final int VALUES_PER_BATCH = 1 << 20;
+
+  private static final int BATCH = 1024;
 
   private final VaeModel model;
   private final long seed;
@@ -156,17 +166,112 @@ public final class Sampler {
   }
 
   /**
-   * Draws the next items.
+   * Draws the next items. A call that fails has used their numbers up.
    *
    * @param count the number of items, at least 1
    * @return the items: means of p(x|z), in [0, 1] for a Bernoulli likelihood
    * @throws IllegalArgumentException if the count is less than 1
-   * @throws IllegalStateException if the model is closed
-   * @throws org.vae4j.VaeException if the runtime fails
+   * @throws IllegalStateException if the model is closed, also while they are drawn
+   * @throws org.vae4j.VaeException if the runtime fails, or the thread is interrupted
    */
   public Samples sample(int count) {
-    Require.positive(count, "Sampler sample", "ask for at least one item");
-    return model.decode(latents(next.getAndAdd(count), count));
+    requireItems(count);
+    return draw(reserve(count), count);
+  }
+
+  /**
+   * Draws the next items, as many as fit, into a buffer. Nothing is copied on the way if the buffer
+   * is direct and in native byte order, and the model runs in ONNX Runtime and holds items in the
+   * order of {@link Samples}, as it does vectors and images of one channel.
+   *
+   * @param target gets the items, each of as many values as the model's items have, from its
+   *     position on; the position moves behind them
+   * @return how many items were drawn
+   * @throws IllegalArgumentException if there is no room for an item, or the buffer is read-only
+   * @throws IllegalStateException if the model is closed, also while they are drawn
+   * @throws org.vae4j.VaeException if the runtime fails, or the thread is interrupted
+   */
+  public int sampleInto(FloatBuffer target) {
+    int count = Objects.requireNonNull(target, "target").remaining() / model.itemShape().volume();
+    TargetBuffer.requireRoom(Math.max(1, count), model.itemShape(), target);
+    long first = reserve(count);
+    model.decodeInto((from, to) -> latents(first + from, to - from), count, target);
+    return count;
+  }
+
+  /**
+   * Draws the next items in batches, as few items at a time as are worth it: at most 1,024, and at
+   * most 4 MB where one item is not larger.
+   *
+   * @param count the number of items, at least 1, however many
+   * @return the batches, as {@link #stream(long, int)} returns them
+   * @throws IllegalArgumentException if the count is less than 1
+   */
+  public Stream<Samples> stream(long count) {
+    int fitting = Math.max(1, VALUES_PER_BATCH / model.itemShape().volume());
+    return stream(count, Math.min(BATCH, fitting));
+  }
+
+  /**
+   * Draws the next items in batches. Each is drawn when it is asked for, and the stream keeps none,
+   * so that memory does not grow with the count. The numbers of the items are taken now: together
+   * the batches are what {@link #sample} would return, whatever else is drawn meanwhile. The stream
+   * needs no closing; asking for a batch can fail as {@link #sample} can.
+   *
+   * @param count the number of items, at least 1, however many
+   * @param batchSize the number of items of each batch but the last, at least 1
+   * @return the batches, in order
+   * @throws IllegalArgumentException if the count or the batch size is less than 1
+   */
+  public Stream<Samples> stream(long count, int batchSize) {
+    requireItems(count);
+    Require.positive(batchSize, "Sampler stream batchSize", "1024 is usual");
+    long first = reserve(count);
+    return LongStream.rangeClosed(0, (count - 1) / batchSize)
+        .mapToObj(
+            batch -> {
+              long start = batch * batchSize;
+              return draw(first + start, (int) Math.min(batchSize, count - start));
+            });
+  }
+
+  /**
+   * Draws the next items on another thread, one of the model's own if it runs in ONNX Runtime.
+   * Canceling the future then stops the drawing. The numbers of the items are taken now.
+   *
+   * @param count the number of items, at least 1
+   * @return the items, or the exception that {@link #sample} would have thrown
+   * @throws IllegalArgumentException if the count is less than 1
+   * @throws IllegalStateException if the model is closed
+   */
+  public CompletableFuture<Samples> sampleAsync(int count) {
+    requireItems(count);
+    long first = reserve(count);
+    return model.async(() -> draw(first, count));
+  }
+
+  private static void requireItems(long count) {
+    Require.argument(
+        count >= 1, "Sampler sample", "at least 1", count, "ask for at least one item");
+  }
+
+  /** Takes the numbers of some samples, which nobody else then gets, and returns the first. */
+  long reserve(long count) {
+    return next.getAndAdd(count);
+  }
+
+  /** Returns the model that items are drawn from. */
+  VaeModel model() {
+    return model;
+  }
+
+  private Samples draw(long first, int count) {
+    return Samples.filledBy(
+        count,
+        model.itemShape(),
+        items ->
+            model.decodeInto(
+                (from, to) -> latents(first + from, to - from), count, FloatBuffer.wrap(items)));
   }
 
   /**

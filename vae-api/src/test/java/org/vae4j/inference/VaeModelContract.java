@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,6 +172,87 @@ public abstract class VaeModelContract {
     try (VaeModel model = create()) {
       assertThatThrownBy(() -> model.decode(nothing())).isInstanceOf(NullPointerException.class);
       assertThatThrownBy(() -> model.encode(nothing())).isInstanceOf(NullPointerException.class);
+      LatentSource latents = (from, to) -> latents(model, to).slice(from, to);
+      FloatBuffer target = FloatBuffer.allocate(model.itemShape().volume());
+      assertThatThrownBy(() -> model.decodeInto(noSource(), 1, target))
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("latents");
+      assertThatThrownBy(() -> model.decodeInto(latents, 1, noBuffer()))
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("target");
+      assertThatThrownBy(() -> model.async(noCall()))
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("call");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 65, LARGEST_BATCH})
+  public final void decodeInto_isDecode(int count) {
+    try (VaeModel model = create()) {
+      Samples latents = latents(model, count);
+      Samples items = model.decode(latents);
+      int size = count * model.itemShape().volume();
+      ByteBuffer bytes = ByteBuffer.allocateDirect((size + 7) * Float.BYTES);
+      List<FloatBuffer> targets =
+          List.of(
+              FloatBuffer.allocate(size + 7),
+              FloatBuffer.allocate(size + 9).slice(1, size + 7),
+              bytes.duplicate().order(ByteOrder.BIG_ENDIAN).asFloatBuffer(),
+              bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
+      for (FloatBuffer target : targets) {
+        for (int start : new int[] {0, 3}) {
+          target.put(start + size, -1).position(start);
+          model.decodeInto(latents::slice, count, target);
+          assertThat(target.position()).isEqualTo(start + size);
+          assertThat(target.get(start + size)).isEqualTo(-1);
+          float[] found = new float[size];
+          target.get(start, found);
+          assertClose(Samples.of(model.itemShape(), found), items);
+        }
+      }
+    }
+  }
+
+  @Test
+  public final void decodeInto_badArguments() {
+    try (VaeModel model = create()) {
+      int size = model.itemShape().volume();
+      Samples latents = latents(model, 3);
+      assertRefused(model, latents::slice, 2, FloatBuffer.allocate(2 * size - 1), "room for");
+      assertRefused(model, latents::slice, -1, FloatBuffer.allocate(size), "found -1");
+      assertRefused(
+          model, latents::slice, 1, FloatBuffer.allocate(size).asReadOnlyBuffer(), "read-only");
+      assertRefused(
+          model, (from, to) -> latents, 2, FloatBuffer.allocate(2 * size), "2 vectors, found 3");
+      Samples wrong = zeros(Shape.of(model.latentSize() + 1));
+      assertRefused(
+          model, (from, to) -> wrong, 2, FloatBuffer.allocate(2 * size), wrong.itemShape() + "");
+    }
+  }
+
+  private static void assertRefused(
+      VaeModel model, LatentSource latents, int count, FloatBuffer target, String words) {
+    assertThatThrownBy(() -> model.decodeInto(latents, count, target))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(words);
+    assertThat(target.position()).isZero();
+  }
+
+  @Test
+  public final void async_givesWhatTheCallGives() throws InterruptedException, ExecutionException {
+    try (VaeModel model = create()) {
+      Samples latents = latents(model, 5);
+      Samples items = items(model, 2);
+      assertClose(model.async(() -> model.decode(latents)).get(), model.decode(latents));
+      assertClose(model.async(() -> model.reconstruct(items)).get(), model.reconstruct(items));
+      IllegalArgumentException own = new IllegalArgumentException("own");
+      CompletableFuture<Samples> failing =
+          model.async(
+              () -> {
+                throw own;
+              });
+      assertThatThrownBy(failing::get).isInstanceOf(ExecutionException.class).hasCause(own);
     }
   }
 
@@ -211,7 +297,7 @@ public abstract class VaeModelContract {
   }
 
   @Test
-  public final void close_duringCalls_letsThemEnd()
+  public final void close_duringCalls_endsThem()
       throws InterruptedException, ExecutionException, TimeoutException {
     VaeModel model = create();
     Samples latents = latents(model, 8);
@@ -286,6 +372,18 @@ public abstract class VaeModelContract {
   }
 
   private static Samples nothing() {
+    return null;
+  }
+
+  private static LatentSource noSource() {
+    return null;
+  }
+
+  private static FloatBuffer noBuffer() {
+    return null;
+  }
+
+  private static Supplier<Samples> noCall() {
     return null;
   }
 

@@ -56,6 +56,19 @@ sealed interface ExecutionProvider
     return 512;
   }
 
+  /**
+   * Returns how many values a chunk may have on one side of a model: fewer items if they are large.
+   */
+  default int valuesPerChunk() {
+    // Sixteen megabytes: only memory is a limit.
+    return 1 << 22;
+  }
+
+  /** Returns how many threads of the host prepare, run and copy the chunks of one call. */
+  default int threadsPerCall() {
+    return 1;
+  }
+
   /** Tells whether a session must not run twice at the same time. */
   default boolean oneRunAtATime() {
     return false;

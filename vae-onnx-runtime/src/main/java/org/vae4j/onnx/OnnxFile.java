@@ -134,16 +134,6 @@ final class OnnxFile {
         e);
   }
 
-  /**
-   * Returns a file in memory.
-   *
-   * @param name what messages call it
-   * @param bytes its contents, not copied
-   */
-  static OnnxFile of(String name, byte[] bytes) {
-    return new OnnxFile(name, bytes);
-  }
-
   /** Returns the path as it was given, for messages. */
   String name() {
     return name;
@@ -159,9 +149,14 @@ final class OnnxFile {
     return outline;
   }
 
+  /** Tells whether some of the weights are in other files. */
+  boolean hasExternalData() {
+    return !outline.external().isEmpty();
+  }
+
   /** Tells ONNX Runtime where the weights are if some are in other files. */
   void addTo(SessionOptions options) throws OrtException {
-    if (folder != null && !outline.external().isEmpty()) {
+    if (folder != null && hasExternalData()) {
       options.addConfigEntry(
           "session.model_external_initializers_file_folder_path", folder.toString());
     }

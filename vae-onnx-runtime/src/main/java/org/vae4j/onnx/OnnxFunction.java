@@ -1,44 +1,49 @@
 package org.vae4j.onnx;
 
-import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
 import org.vae4j.Samples;
 import org.vae4j.VaeException;
 import org.vae4j.internal.Require;
 
 /**
- * A model as a function from items to arrays of values. Any number of items goes through in chunks,
- * with memory that is kept for the next call: as many slots as there have been calls at once. Owns
- * the session. Safe to run from many threads; {@link OnnxVae} sees to it that none runs during
- * closing.
+ * A model as a function from items to arrays of values. Owns its sessions. Safe to run from many
+ * threads; {@link OnnxVae} sees to it that none runs during closing.
+ *
+ * <p>On a processor there are two sessions. In the wide one ONNX Runtime spreads each operator over
+ * the cores, which makes a small call faster while no other runs. In the narrow one a run stays in
+ * its thread: calls at the same time do not get in each other's way, and a large call is cut into
+ * chunks that its thread and the model's helpers take, with all that belongs to them, making noise
+ * and copying included.
  */
 final class OnnxFunction implements AutoCloseable {
-  /** A chunk has fewer items where they are large: about this many values on one side. */
-  private static final int VALUES_PER_CHUNK = 1 << 22;
+  /** Less than this many items are not worth waking a helper for. */
+  private static final int WORTH_A_HELPER = 32;
 
-  private final OnnxSession session;
+  /** The narrow session holds the weights once more: of larger files there is none. */
+  private static final int MOST_BYTES_TWICE = 64 << 20;
+
+  private final SlotPool wide;
+  private final Workers workers;
   private final Contract contract;
-  private final Port input;
-  private final List<Port> outputs;
+  private final Signature signature;
   private final int chunkSize;
+  private @Nullable SlotPool narrow;
 
-  /** Used as a stack: the slot of the last call is the one that is still in the caches. */
-  private final ConcurrentLinkedDeque<Slot> idle = new ConcurrentLinkedDeque<>();
-
-  private OnnxFunction(OnnxSession session, Contract contract) {
-    this.session = session;
+  private OnnxFunction(OnnxSession session, Workers workers, Contract contract) {
+    this.workers = workers;
     this.contract = contract;
-    this.input = contract.signature().input();
-    this.outputs = contract.signature().outputs();
-    int largest = input.itemShape().volume();
-    for (Port output : outputs) {
+    this.signature = contract.signature();
+    int fixed = signature.input().form().batch();
+    this.chunkSize = fixed == TensorForm.FREE ? chunkSize(session.provider()) : fixed;
+    this.wide = new SlotPool(session, signature, chunkSize);
+  }
+
+  private int chunkSize(ExecutionProvider device) {
+    int largest = signature.input().itemShape().volume();
+    for (Port output : signature.outputs()) {
       largest = Math.max(largest, output.itemShape().volume());
     }
-    int fixed = input.form().batch();
-    this.chunkSize =
-        fixed == TensorForm.FREE
-            ? Math.max(1, Math.min(session.provider().chunkSize(), VALUES_PER_CHUNK / largest))
-            : fixed;
+    return Math.max(1, Math.min(device.chunkSize(), device.valuesPerChunk() / largest));
   }
 
   /**
@@ -47,18 +52,21 @@ final class OnnxFunction implements AutoCloseable {
    * @param file the file
    * @param device where to open it
    * @param role what the file should be
+   * @param workers the threads of the model; stay the caller's
    * @return the function, which the caller closes
    * @throws DeviceRefusedException if the device cannot be used
    * @throws VaeException if the file holds no usable model
    */
-  static OnnxFunction open(OnnxFile file, ExecutionProvider device, Role role)
+  static OnnxFunction open(
+      OnnxFile file, ExecutionProvider device, Role role, Workers workers)
       throws DeviceRefusedException {
     OnnxSession session = OnnxSession.open(file, device);
     OnnxFunction function = null;
     boolean works = false;
     try {
-      function = new OnnxFunction(session, role.of(session, file));
+      function = new OnnxFunction(session, workers, role.of(session, file));
       function.tryOut();
+      function.openNarrow(file);
       works = true;
       return function;
     } finally {
@@ -74,17 +82,28 @@ final class OnnxFunction implements AutoCloseable {
 
   /** Some devices, and some faults of a model, show what they lack in the first run only. */
   private void tryOut() throws DeviceRefusedException {
-    float[][] targets = new float[outputs.size()][];
+    Target[] targets = new Target[signature.outputs().size()];
     for (int i = 0; i < targets.length; i++) {
-      targets[i] = new float[outputs.get(i).itemShape().volume()];
+      Port output = signature.outputs().get(i);
+      targets[i] = Target.of(output, new float[output.itemShape().volume()]);
     }
+    Samples zeros = Samples.filledBy(1, signature.input().itemShape(), values -> {});
     try {
-      run(Samples.filledBy(1, input.itemShape(), zeros -> {}), targets);
+      run(new Call(wide.session().file()), 1, Source.of(zeros), targets);
     } catch (VaeException e) {
-      if (session.provider().isCpu()) {
+      ExecutionProvider device = wide.session().provider();
+      if (device.isCpu()) {
         throw e;
       }
-      throw new DeviceRefusedException(session.provider().explain(e.getMessage()), e);
+      throw new DeviceRefusedException(device.explain(e.getMessage()), e);
+    }
+  }
+
+  private void openNarrow(OnnxFile file) throws DeviceRefusedException {
+    if (workers.threadsPerCall() > 1
+        && file.bytes().length <= MOST_BYTES_TWICE
+        && !file.hasExternalData()) {
+      narrow = new SlotPool(OnnxSession.open(file, CpuProvider.ONE_THREAD), signature, chunkSize);
     }
   }
 
@@ -98,23 +117,54 @@ final class OnnxFunction implements AutoCloseable {
     return contract;
   }
 
+  /** Returns an output, by its number. */
+  Port output(int number) {
+    return signature.outputs().get(number);
+  }
+
   /**
    * Runs items.
    *
-   * @param items the items, of the input's shape
-   * @param targets an array for each output, filled from its start
+   * @param call what this is done for
+   * @param count the number of items
+   * @param source where they come from
+   * @param targets where each output goes
    * @throws IllegalArgumentException if the items have another shape
-   * @throws VaeException if ONNX Runtime fails
+   * @throws IllegalStateException if the call is stopped
+   * @throws VaeException if ONNX Runtime fails, or the caller's thread is interrupted
    */
-  void run(Samples items, float[]... targets) {
-    requireShape(items);
-    Slot slot = take();
-    try {
-      for (int from = 0; from < items.count(); from += chunkSize) {
-        slot.run(items, from, Math.min(items.count(), from + chunkSize), targets);
+  void run(Call call, int count, Source source, Target... targets) {
+    SlotPool pool = narrow;
+    int working = Math.min(workers.threadsPerCall(), count / Math.min(WORTH_A_HELPER, chunkSize));
+    if (pool == null || 2 * working < workers.threadsPerCall() || working < 2) {
+      // Cores that a call of few items would leave idle are better used by the wide session.
+      for (int from = 0; from < count; from += chunkSize) {
+        runChunk(call, null, source, from, from + Math.min(chunkSize, count - from), targets);
       }
+      return;
+    }
+    int rounds = (count - 1) / (chunkSize * working) + 1;
+    int size = (count - 1) / (rounds * working) + 1;
+    Chunks chunks =
+        new Chunks(count, size, (from, to) -> runChunk(call, pool, source, from, to, targets));
+    workers.help(chunks, working - 1);
+    chunks.runAndWait();
+  }
+
+  /** Runs a chunk in a session, or in the one that suits the moment. */
+  private void runChunk(
+      Call call, @Nullable SlotPool asked, Source source, int from, int to, Target... targets) {
+    // Without a narrow session each run spreads over the cores.
+    boolean all = narrow == null && workers.threadsPerCall() > 1;
+    workers.awaitTurn(call, all);
+    try {
+      SlotPool pool = asked;
+      if (pool == null) {
+        pool = narrow == null || workers.isAlone() ? wide : narrow;
+      }
+      pool.run(call, source, from, to, targets);
     } finally {
-      idle.push(slot);
+      workers.endTurn(all);
     }
   }
 
@@ -124,24 +174,26 @@ final class OnnxFunction implements AutoCloseable {
    * @throws IllegalArgumentException if the items have another shape
    */
   void requireShape(Samples items) {
-    Require.argument(
-        items.itemShape().equals(input.itemShape()),
-        session.file() + " " + input.name(),
-        "items of shape " + input.itemShape(),
-        items.itemShape(),
-        "the model takes no other");
-  }
-
-  private Slot take() {
-    Slot slot = idle.poll();
-    return slot == null ? new Slot(session, input, outputs, chunkSize) : slot;
+    Port input = signature.input();
+    // The text is made for those that are wrong only: no need to slow others down.
+    if (!items.itemShape().equals(input.itemShape())) {
+      throw new IllegalArgumentException(
+          Require.message(
+              wide.session().file() + " " + input.name(),
+              "items of shape " + input.itemShape(),
+              items.itemShape(),
+              "the model takes no other"));
+    }
   }
 
   @Override
   public void close() {
-    for (Slot slot = idle.poll(); slot != null; slot = idle.poll()) {
-      slot.close();
+    try {
+      wide.close();
+    } finally {
+      if (narrow != null) {
+        narrow.close();
+      }
     }
-    session.close();
   }
 }

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtException.OrtErrorCode;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.vae4j.VaeException;
 import org.vae4j.internal.Require;
 
@@ -57,7 +59,7 @@ final class OnnxSession implements AutoCloseable {
    * @throws VaeException if the file holds no model that ONNX Runtime can run
    */
   static OnnxSession open(OnnxFile file, ExecutionProvider provider) throws DeviceRefusedException {
-    OrtEnvironment environment = OnnxRuntime.environment();
+    OrtEnvironment environment = OnnxRuntime.start();
     // Not in try-with-resources: the options must live as long as the session.
     SessionOptions options = new SessionOptions();
     OrtSession session = null;
@@ -131,13 +133,23 @@ final class OnnxSession implements AutoCloseable {
       }
       return shapes;
     } catch (OrtException e) {
-      throw new VaeException(
-          Require.message(
-              file + " on " + provider,
-              "a model that runs",
-              e.getMessage(),
-              "the model or the device fails; try Device.cpu()"),
-          e);
+      throw failure("a model that runs", e);
+    }
+  }
+
+  /**
+   * Returns options of runs, which the caller closes.
+   *
+   * @throws VaeException if ONNX Runtime fails
+   */
+  RunOptions newRun() {
+    try {
+      RunOptions run = new RunOptions();
+      // A run that is stopped is no error to write about.
+      run.setLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      return run;
+    } catch (OrtException e) {
+      throw failure("options for a run", e);
     }
   }
 
@@ -147,20 +159,44 @@ final class OnnxSession implements AutoCloseable {
    * @throws VaeException if ONNX Runtime fails
    */
   void run(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {
+    try {
+      runInTurn(null, inputs, outputs);
+    } catch (OrtException e) {
+      throw failure("values for " + outputs.keySet(), e);
+    }
+  }
+
+  /**
+   * Runs the model for a call that may be stopped.
+   *
+   * @throws IllegalStateException if the call is stopped
+   * @throws VaeException if ONNX Runtime fails
+   */
+  void run(
+      Call call,
+      RunOptions options,
+      Map<String, OnnxTensor> inputs,
+      Map<String, OnnxTensor> outputs) {
+    try {
+      runInTurn(options, inputs, outputs);
+    } catch (OrtException e) {
+      // If the call was stopped, that is why.
+      call.requireGoingOn();
+      throw failure("values for " + outputs.keySet(), e);
+    }
+  }
+
+  private void runInTurn(
+      @Nullable RunOptions options,
+      Map<String, OnnxTensor> inputs,
+      Map<String, OnnxTensor> outputs)
+      throws OrtException {
     boolean alone = provider.oneRunAtATime();
     if (alone) {
       turn.lock();
     }
     try {
-      session.run(inputs, Set.of(), outputs).close();
-    } catch (OrtException e) {
-      throw new VaeException(
-          Require.message(
-              file + " on " + provider,
-              "values for " + outputs.keySet(),
-              e.getMessage(),
-              "the model or the device fails; try Device.cpu()"),
-          e);
+      session.run(inputs, Set.of(), outputs, options).close();
     } finally {
       if (alone) {
         turn.unlock();
@@ -168,31 +204,14 @@ final class OnnxSession implements AutoCloseable {
     }
   }
 
-  /**
-   * Runs the model to learn the shapes of its outputs, which a file may leave open.
-   *
-   * @return the shapes of all outputs that are tensors, in the order of the file
-   * @throws VaeException if ONNX Runtime fails
-   */
-  Map<String, long[]> outputShapes(Map<String, OnnxTensor> inputs) {
-    Map<String, long[]> shapes = new LinkedHashMap<>();
-    try (OrtSession.Result result = session.run(inputs)) {
-      result.forEach(
-          output -> {
-            if (output.getValue() instanceof OnnxTensor tensor) {
-              shapes.put(output.getKey(), tensor.getInfo().getShape());
-            }
-          });
-      return shapes;
-    } catch (OrtException e) {
-      throw new VaeException(
-          Require.message(
-              file + " on " + provider,
-              "outputs for inputs " + inputs,
-              e.getMessage(),
-              "the model or the device fails; try Device.cpu()"),
-          e);
-    }
+  private VaeException failure(String expected, OrtException cause) {
+    return new VaeException(
+        Require.message(
+            file + " on " + provider,
+            expected,
+            cause.getMessage(),
+            "the model or the device fails; try Device.cpu()"),
+        cause);
   }
 
   @Override

@@ -3,22 +3,27 @@ package org.vae4j.onnx;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
 import org.vae4j.VaeException;
+import org.vae4j.inference.LatentSource;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.inference.prior.LatentPrior;
 import org.vae4j.internal.Require;
+import org.vae4j.internal.TargetBuffer;
 import org.vae4j.model.Likelihood;
 import org.vae4j.onnx.internal.BundleFormat;
 
@@ -32,10 +37,15 @@ import org.vae4j.onnx.internal.BundleFormat;
  * }
  * }</pre>
  *
- * <p>Owns native memory: the sessions of ONNX Runtime, and buffers that grow with the number of
- * calls at once, not with the number of calls. Whoever loads a model closes it; closing waits for
- * calls in flight and may be repeated. Safe to use from many threads. Stop the threads that use a
- * model before the JVM exits: ONNX Runtime frees its environment then.
+ * <p>Owns native memory: the sessions of ONNX Runtime, and buffers for as many runs as there are
+ * cores. Whoever loads a model closes it; closing stops the calls in flight and may be repeated.
+ *
+ * <p>Safe to use from many threads. On a processor, calls take turns in the order in which they
+ * came, and a large call is spread over the cores by daemon threads of the model, which end when
+ * they have had nothing to do for 10 seconds, or with the model. Results do not depend on that: an
+ * item's bits are the same in a call of its own and in a large one, as far as ONNX Runtime's
+ * operators keep them so for other numbers of items. Close a model, or at least stop calling it,
+ * before the JVM exits: ONNX Runtime frees its environment then.
  */
 public final class OnnxVae implements VaeModel {
   private static final Logger LOG = System.getLogger(OnnxVae.class.getName());
@@ -45,11 +55,7 @@ public final class OnnxVae implements VaeModel {
   private final List<RefusedDevice> refusedDevices;
   private final ModelMetadata metadata;
   private final Halves halves;
-
-  /** Calls share it; closing takes it alone, and so waits for them. */
-  private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock();
-
-  private boolean closed;
+  private final Calls calls;
 
   private OnnxVae(String name, Device device, List<RefusedDevice> refused, Halves halves) {
     this.name = name;
@@ -57,6 +63,7 @@ public final class OnnxVae implements VaeModel {
     this.refusedDevices = List.copyOf(refused);
     this.metadata = halves.decoder().metadata();
     this.halves = halves;
+    this.calls = new Calls(name);
   }
 
   /**
@@ -182,37 +189,92 @@ public final class OnnxVae implements VaeModel {
 
   @Override
   public Samples decode(Samples latents) {
+    halves.decoder().requireShape(Objects.requireNonNull(latents, "latents"));
+    return during(call -> decode(call, latents));
+  }
+
+  private Samples decode(Call call, Samples latents) {
     OnnxFunction decoder = halves.decoder();
-    decoder.requireShape(Objects.requireNonNull(latents, "latents"));
-    return whileOpen(
-        () -> Samples.filledBy(latents.count(), itemShape(), items -> decoder.run(latents, items)));
+    return Samples.filledBy(
+        latents.count(),
+        itemShape(),
+        items ->
+            decoder.run(
+                call, latents.count(), Source.of(latents), Target.of(decoder.output(0), items)));
+  }
+
+  @Override
+  public void decodeInto(LatentSource latents, int count, FloatBuffer target) {
+    Objects.requireNonNull(latents, "latents");
+    TargetBuffer.requireRoom(count, itemShape(), target);
+    OnnxFunction decoder = halves.decoder();
+    Source source =
+        (input, from, to) -> {
+          Samples part = TargetBuffer.requireCount(latents.latents(from, to), to - from);
+          decoder.requireShape(part);
+          input.write(part, 0, to - from);
+        };
+    Target items = Target.of(decoder.output(0), target);
+    during(
+        call -> {
+          decoder.run(call, count, source, items);
+          return items;
+        });
+    target.position(target.position() + count * itemShape().volume());
   }
 
   @Override
   public Posterior encode(Samples items) {
     OnnxFunction encoder = requireEncoder();
     encoder.requireShape(Objects.requireNonNull(items, "items"));
-    return whileOpen(() -> encode(encoder, items));
+    return during(call -> encode(call, encoder, items));
   }
 
-  private Posterior encode(OnnxFunction encoder, Samples items) {
+  private Posterior encode(Call call, OnnxFunction encoder, Samples items) {
+    int count = items.count();
     Shape latent = Shape.of(latentSize());
     List<Samples> logVariance = new ArrayList<>(1);
     Samples mean =
         Samples.filledBy(
-            items.count(),
+            count,
             latent,
             means ->
                 logVariance.add(
                     Samples.filledBy(
-                        items.count(), latent, logs -> encoder.run(items, means, logs))));
+                        count,
+                        latent,
+                        logs ->
+                            encoder.run(
+                                call,
+                                count,
+                                Source.of(items),
+                                Target.of(encoder.output(0), means),
+                                Target.of(encoder.output(1), logs)))));
     return new Posterior(mean, logVariance.get(0));
   }
 
-  /** Keeps the model open between its two halves. */
+  /** One call, from the one half to the other. */
   @Override
   public Samples reconstruct(Samples items) {
-    return whileOpen(() -> VaeModel.super.reconstruct(items));
+    OnnxFunction encoder = requireEncoder();
+    encoder.requireShape(Objects.requireNonNull(items, "items"));
+    return during(call -> decode(call, encode(call, encoder, items).mean()));
+  }
+
+  /**
+   * Runs calls of this model on one of its own threads, of which there are as many as for one call.
+   * When the future is canceled or ends otherwise, the call that is running is stopped: its chunks,
+   * and ONNX Runtime between two operators.
+   */
+  @Override
+  public <T> CompletableFuture<T> async(Supplier<T> call) {
+    AsyncCall<T> task = AsyncCall.of(calls, Objects.requireNonNull(call, "call"));
+    try {
+      halves.workers().start(task);
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException(calls.refusal().getMessage(), e);
+    }
+    return task.future();
   }
 
   private OnnxFunction requireEncoder() {
@@ -228,29 +290,19 @@ public final class OnnxVae implements VaeModel {
     return encoder;
   }
 
-  private <T> T whileOpen(Supplier<T> call) {
-    inUse.readLock().lock();
+  private <T> T during(Function<Call, T> work) {
+    Call call = calls.begin();
     try {
-      if (closed) {
-        throw new IllegalStateException(
-            Require.message(name, "an open model", "a closed one", "close it after its last use"));
-      }
-      return call.get();
+      return work.apply(call);
     } finally {
-      inUse.readLock().unlock();
+      calls.end(call);
     }
   }
 
   @Override
   public void close() {
-    inUse.writeLock().lock();
-    try {
-      if (!closed) {
-        closed = true;
-        halves.close();
-      }
-    } finally {
-      inUse.writeLock().unlock();
+    if (calls.close()) {
+      halves.close();
     }
   }
 

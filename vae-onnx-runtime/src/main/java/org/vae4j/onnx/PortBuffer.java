@@ -2,6 +2,7 @@ package org.vae4j.onnx;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,11 @@ final class PortBuffer {
   /** Returns a tensor over the first items of this memory, which the caller closes. */
   OnnxTensor tensor(int count) throws OrtException {
     return memory.tensor(count);
+  }
+
+  /** Returns a tensor over the first items of other memory, which the caller closes. */
+  OnnxTensor tensor(FloatBuffer memory, int count) throws OrtException {
+    return OnnxTensor.createTensor(OnnxRuntime.environment(), memory, port.dimensions(count));
   }
 
   /** Copies items of a caller to the start of this memory. */

@@ -2,19 +2,20 @@ package org.vae4j.onnx;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.RunOptions;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.vae4j.Samples;
 import org.vae4j.VaeException;
 import org.vae4j.internal.Require;
 
 /**
- * What one call needs while it runs: memory for a chunk of items on both sides of a model, and the
- * tensors over it for each number of items that has been asked for. For one thread at a time; owns
- * the tensors.
+ * What a run needs: memory for a chunk of items on both sides of a model, and the tensors over it
+ * for each number of items that has been asked for. For one thread at a time; owns the tensors and
+ * the options of its runs.
  */
 final class Slot implements AutoCloseable {
   private final OnnxSession session;
@@ -22,21 +23,44 @@ final class Slot implements AutoCloseable {
   private final List<PortBuffer> outputs;
   private final @Nullable Tensors[] tensorsByCount;
 
+  /** What stops a run. */
+  private final RunOptions options;
+
   Slot(OnnxSession session, Port input, List<Port> outputs, int chunkSize) {
     this.session = session;
     this.input = new PortBuffer(input, chunkSize);
     this.outputs = PortBuffer.ofOutputs(outputs, chunkSize);
     this.tensorsByCount = new @Nullable Tensors[chunkSize + 1];
+    this.options = session.newRun();
   }
 
-  /** Runs some items, at most a chunk, and writes each output into its array at the same place. */
-  void run(Samples items, int from, int to, float[][] targets) {
-    int count = to - from;
-    Tensors tensors = tensors(count);
-    input.write(items, from, to);
-    session.run(tensors.inputs(), tensors.outputs());
-    for (int i = 0; i < targets.length; i++) {
-      outputs.get(i).read(count, targets[i], from);
+  /** Runs some items of a call, at most a chunk, and writes each output to its target. */
+  void run(Call call, Source source, int from, int to, Target... targets) {
+    call.enter(options);
+    try {
+      source.write(input, from, to);
+      FloatBuffer memory = targets.length == 1 ? targets[0].memory(from, to) : null;
+      if (memory != null) {
+        runInto(call, memory, to - from);
+        return;
+      }
+      Tensors tensors = tensors(to - from);
+      session.run(call, options, tensors.inputs(), tensors.outputs());
+      for (int i = 0; i < targets.length; i++) {
+        targets[i].copy(outputs.get(i), from, to);
+      }
+    } finally {
+      call.leave(options);
+    }
+  }
+
+  /** Lets ONNX Runtime write the only output where the caller wants it. */
+  private void runInto(Call call, FloatBuffer memory, int count) {
+    PortBuffer output = outputs.get(0);
+    try (OnnxTensor tensor = output.tensor(memory, count)) {
+      session.run(call, options, tensors(count).inputs(), Map.of(output.name(), tensor));
+    } catch (OrtException e) {
+      throw noTensors(count, e);
     }
   }
 
@@ -63,14 +87,18 @@ final class Slot implements AutoCloseable {
       return new Tensors(inputs, results);
     } catch (OrtException e) {
       created.forEach(OnnxTensor::close);
-      throw new VaeException(
-          Require.message(
-              session.file(),
-              "tensors for " + count + " items",
-              e.getMessage(),
-              "native memory may have run out"),
-          e);
+      throw noTensors(count, e);
     }
+  }
+
+  private VaeException noTensors(int count, OrtException cause) {
+    return new VaeException(
+        Require.message(
+            session.file(),
+            "tensors for " + count + " items",
+            cause.getMessage(),
+            "native memory may have run out"),
+        cause);
   }
 
   private static OnnxTensor add(List<OnnxTensor> created, OnnxTensor tensor) {
@@ -87,6 +115,7 @@ final class Slot implements AutoCloseable {
         tensors.close();
       }
     }
+    options.close();
   }
 
   private record Tensors(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {

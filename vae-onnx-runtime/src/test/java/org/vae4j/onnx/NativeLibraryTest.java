@@ -43,6 +43,16 @@ final class NativeLibraryTest {
         .endsWith("exit status 0");
   }
 
+  /** Class paths can be that long. ONNX Runtime alone crashes in a thread of usual size. */
+  @Test
+  void longCommandLine() throws IOException, InterruptedException {
+    OnnxFiles.write(folder, "dense");
+    String padding = "-Dpadding=" + "x".repeat(100_000);
+    String output = ForkedJvm.run(List.of(padding), LoadTwice.class, folder);
+    assertThat(output)
+        .isEqualTo("1: loaded %1$s on cpu%n2: loaded %1$s on cpu%nexit status 0".formatted(folder));
+  }
+
   /** The second failure differs inside: Java remembers that the class could not be initialized. */
   static final class LoadTwice {
     private LoadTwice() {}

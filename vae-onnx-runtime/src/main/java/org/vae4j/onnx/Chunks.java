@@ -1,0 +1,88 @@
+package org.vae4j.onnx;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of one call in chunks, which its thread and helpers take in turn. When one chunk fails,
+ * none is begun any more. For one call.
+ */
+final class Chunks implements Runnable {
+  /** What is done with a chunk. */
+  @FunctionalInterface
+  interface Work {
+    void run(int from, int to);
+  }
+
+  private final int count;
+  private final int size;
+  private final int chunks;
+  private final Work work;
+  private final AtomicInteger next = new AtomicInteger();
+  private int working;
+  private @Nullable Throwable failure;
+
+  /** Cuts a number of items, at least one, into chunks of a size; the last may be smaller. */
+  Chunks(int count, int size, Work work) {
+    this.count = count;
+    this.size = size;
+    this.chunks = (count - 1) / size + 1;
+    this.work = work;
+  }
+
+  /** Takes chunks until there are none; for helpers. One that comes too late does nothing. */
+  @Override
+  public void run() {
+    synchronized (this) {
+      working++;
+    }
+    try {
+      for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
+        int from = chunk * size;
+        work.run(from, from + Math.min(size, count - from));
+      }
+    } catch (RuntimeException | Error e) {
+      fail(e);
+    } finally {
+      synchronized (this) {
+        working--;
+        notifyAll();
+      }
+    }
+  }
+
+  private synchronized void fail(Throwable e) {
+    next.set(chunks);
+    if (failure == null) {
+      failure = e;
+    }
+  }
+
+  /** Takes chunks, and waits for those that helpers have begun; for the thread that calls. */
+  void runAndWait() {
+    run();
+    Throwable found = awaitHelpers();
+    if (found instanceof Error error) {
+      throw error;
+    }
+    if (found instanceof RuntimeException exception) {
+      throw exception;
+    }
+  }
+
+  /** An interrupt does not shorten this: helpers still write to the caller's memory. */
+  private synchronized @Nullable Throwable awaitHelpers() {
+    boolean interrupted = false;
+    while (working > 0) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return failure;
+  }
+}
