@@ -47,6 +47,7 @@ public final class OnnxFeatureExtractor implements FeatureExtractor {
   private static final int DIGITS = 12;
 
   private final String name;
+  private final String sha256;
   private final Device device;
   private final List<RefusedDevice> refusedDevices;
   private final FeatureFunction net;
@@ -59,11 +60,13 @@ public final class OnnxFeatureExtractor implements FeatureExtractor {
 
   private OnnxFeatureExtractor(
       String name,
+      String sha256,
       Device device,
       List<RefusedDevice> refused,
       FeatureFunction net,
       FeatureSettings.Outputs outputs) {
     this.name = name;
+    this.sha256 = sha256;
     this.device = device;
     this.refusedDevices = List.copyOf(refused);
     this.net = net;
@@ -131,13 +134,19 @@ public final class OnnxFeatureExtractor implements FeatureExtractor {
       String file, OnnxFile content, FeatureSettings settings, Device... preferences) {
     List<Device> devices = preferences.length == 0 ? List.of(Device.cpu()) : List.of(preferences);
     List<RefusedDevice> refused = new ArrayList<>();
+    String sha256 = Hashing.sha256().hashBytes(content.bytes()).toString();
     DeviceRefusedException last = null;
     for (Device device : devices) {
       try {
         FeatureFunction net = FeatureFunction.open(content, settings, device.provider());
         LOG.log(refused.isEmpty() ? Level.DEBUG : Level.INFO, "{0} runs on {1}", file, device);
         return new OnnxFeatureExtractor(
-            describe(file, content, settings, net), device, refused, net, settings.outputs());
+            describe(file, sha256, settings, net),
+            sha256,
+            device,
+            refused,
+            net,
+            settings.outputs());
       } catch (DeviceRefusedException e) {
         LOG.log(Level.WARNING, "{0} cannot run on {1}", file, e.getMessage());
         refused.add(new RefusedDevice(device, String.valueOf(e.getMessage())));
@@ -154,11 +163,11 @@ public final class OnnxFeatureExtractor implements FeatureExtractor {
   }
 
   private static String describe(
-      String file, OnnxFile content, FeatureSettings settings, FeatureFunction net) {
+      String file, String sha256, FeatureSettings settings, FeatureFunction net) {
     return "%s sha256:%s (%s, %s, %s)"
         .formatted(
             settings.name().orElse(file),
-            Hashing.sha256().hashBytes(content.bytes()).toString().substring(0, DIGITS),
+            sha256.substring(0, DIGITS),
             net.outputName(FEATURES),
             settings.input().filter().name().toLowerCase(Locale.ROOT),
             settings.input().range());
@@ -192,6 +201,15 @@ public final class OnnxFeatureExtractor implements FeatureExtractor {
   @Override
   public String name() {
     return name;
+  }
+
+  /**
+   * Returns what pins the net, whatever its file is called.
+   *
+   * @return the SHA-256 of the ONNX file, 64 hexadecimal digits
+   */
+  public String sha256() {
+    return sha256;
   }
 
   @Override
