@@ -20,6 +20,7 @@ public final class Examples {
           "TrainFeatureNet",
           "SampleModel",
           "FitPrior",
+          "EvaluateModel",
           "TrainingBenchmark",
           "NativeFolder",
           "SamplingServer",
