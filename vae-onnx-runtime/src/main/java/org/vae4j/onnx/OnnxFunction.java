@@ -57,8 +57,7 @@ final class OnnxFunction implements AutoCloseable {
    * @throws DeviceRefusedException if the device cannot be used
    * @throws VaeException if the file holds no usable model
    */
-  static OnnxFunction open(
-      OnnxFile file, ExecutionProvider device, Role role, Workers workers)
+  static OnnxFunction open(OnnxFile file, ExecutionProvider device, Role role, Workers workers)
       throws DeviceRefusedException {
     OnnxSession session = OnnxSession.open(file, device);
     OnnxFunction function = null;
