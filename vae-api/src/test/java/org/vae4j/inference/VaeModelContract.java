@@ -161,6 +161,9 @@ public abstract class VaeModelContract {
       assertThatThrownBy(() -> model.encode(nothing())).isInstanceOf(NullPointerException.class);
       LatentSource latents = (from, to) -> latents(model, to).slice(from, to);
       FloatBuffer target = FloatBuffer.allocate(model.itemShape().volume());
+      assertThatThrownBy(() -> model.decode(noSource(), 1))
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("latents");
       assertThatThrownBy(() -> model.decodeInto(noSource(), 1, target))
           .isInstanceOf(NullPointerException.class)
           .hasMessage("latents");
@@ -179,6 +182,7 @@ public abstract class VaeModelContract {
     try (VaeModel model = create()) {
       Samples latents = latents(model, count);
       Samples items = model.decode(latents);
+      assertClose(model.decode(latents::slice, count), items);
       int size = count * model.itemShape().volume();
       ByteBuffer bytes = ByteBuffer.allocateDirect((size + 7) * Float.BYTES);
       List<FloatBuffer> targets =
@@ -223,6 +227,11 @@ public abstract class VaeModelContract {
     assertThatThrownBy(() -> model.decodeInto(latents, count, target))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(words);
+    if (!words.equals("room for") && !words.equals("read-only")) {
+      assertThatThrownBy(() -> model.decode(latents, count))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(words);
+    }
     assertThat(target.position()).isZero();
   }
 
