@@ -20,6 +20,9 @@ public final class Examples {
           "SampleModel",
           "TrainingBenchmark",
           "SamplingBenchmark",
+          "SamplingJmh",
+          "SamplingLatency",
+          "ServingSoak",
           "StreamingBenchmark",
           "TrainingSoak");
 
