@@ -5,23 +5,17 @@ import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vae4j.data.Dataset;
 import org.vae4j.data.FashionMnist;
-import org.vae4j.data.augmentation.Augmentation;
-import org.vae4j.tensorflow.TensorBoardListener;
 import org.vae4j.tensorflow.TensorFlowBackend;
-import org.vae4j.training.CollapseDoctor;
-import org.vae4j.training.GradientClipping;
-import org.vae4j.training.HistoryListener;
-import org.vae4j.training.LearningRate;
 import org.vae4j.training.Optimizer;
-import org.vae4j.training.PictureListener;
 import org.vae4j.training.Trainer;
 import org.vae4j.training.TrainerBuilder;
-import org.vae4j.training.WeightAveraging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,8 +42,12 @@ public final class TrainingBenchmark implements Callable<Integer> {
   private int images = 60_000;
 
   @Option(
-      names = "--everything",
-      description = "Adds clipping, averaging, a schedule, augmentation and listeners.")
+      names = "--with",
+      split = ",",
+      description = "Adds some of ${COMPLETION-CANDIDATES}, separated by commas.")
+  private Set<TrainingExtra> extras = EnumSet.noneOf(TrainingExtra.class);
+
+  @Option(names = "--everything", description = "Adds all that --with knows.")
   private boolean everything;
 
   /** Starts the program. */
@@ -73,32 +71,21 @@ public final class TrainingBenchmark implements Callable<Integer> {
             .batchSize(BATCH_SIZE)
             .seed(1)
             .listener(times);
-    if (everything) {
-      Path folder = Files.createTempDirectory("vae4j-benchmark");
-      try {
-        addEverything(trainer, train, folder).build().train(model.describe().build(), train);
-      } finally {
-        MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
-      }
-    } else {
+    Set<TrainingExtra> added = everything ? EnumSet.allOf(TrainingExtra.class) : extras;
+    if (!added.contains(TrainingExtra.SCHEDULE)) {
       trainer.optimizer(Optimizer.adam(model.learningRate()));
+    }
+    Path folder = Files.createTempDirectory("vae4j-benchmark");
+    try {
+      for (TrainingExtra extra : added) {
+        extra.addTo(trainer, new TrainingExtra.Place(model, train, folder));
+      }
       trainer.build().train(model.describe().build(), train);
+    } finally {
+      MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
     }
     report(times);
     return 0;
-  }
-
-  private TrainerBuilder addEverything(TrainerBuilder trainer, Dataset train, Path folder) {
-    double rate = model.learningRate();
-    return trainer
-        .optimizer(Optimizer.adamW(LearningRate.cosine(rate, rate / 100).warmUp(0.1)))
-        .clipping(GradientClipping.globalNorm(100))
-        .averaging(WeightAveraging.exponential(0.999))
-        .augmentation(Augmentation.rotation(5).then(Augmentation.translation(0.05)))
-        .listener(HistoryListener.csv(folder.resolve("history.csv")))
-        .listener(PictureListener.in(folder.resolve("pictures")))
-        .listener(TensorBoardListener.in(folder.resolve("board")))
-        .listener(CollapseDoctor.watching(train, System.out::println));
   }
 
   private void report(StepTimes times) throws IOException {

@@ -12,6 +12,9 @@ import org.vae4j.training.EpochMetrics;
 
 /** Draws how the loss fell during a training. */
 final class TrainingCurves {
+  /** More numbers of epochs than this would touch each other. */
+  private static final int MOST_LABELS = 20;
+
   private TrainingCurves() {}
 
   /**
@@ -29,6 +32,11 @@ final class TrainingCurves {
             .build();
     chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    int labeled = history.size() <= MOST_LABELS ? 1 : history.size() <= 5 * MOST_LABELS ? 5 : 50;
+    chart
+        .getStyler()
+        .setXAxisTickLabelsFormattingFunction(
+            epoch -> epoch % labeled == 0 ? String.valueOf(epoch.intValue()) : "");
     List<Integer> epochs = history.stream().map(metrics -> metrics.epoch() + 1).toList();
     add(chart, "total", epochs, history.stream().map(m -> m.training().total()).toList());
     add(

@@ -1,23 +1,28 @@
 package org.vae4j.examples;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.vae4j.data.Dataset;
 import org.vae4j.data.SpriteDataset;
+import org.vae4j.data.augmentation.Augmentation;
 import org.vae4j.model.Vae;
 import org.vae4j.model.VaeBuilder;
 import org.vae4j.tensorflow.TensorBoardListener;
 import org.vae4j.tensorflow.TensorFlowBackend;
+import org.vae4j.training.Checkpoints;
 import org.vae4j.training.CollapseDoctor;
 import org.vae4j.training.GradientClipping;
+import org.vae4j.training.HistoryListener;
 import org.vae4j.training.LearningRate;
 import org.vae4j.training.Optimizer;
+import org.vae4j.training.PictureListener;
 import org.vae4j.training.Trainer;
-import org.vae4j.training.TrainerBuilder;
 import org.vae4j.training.TrainingListener;
 import org.vae4j.training.WeightAveraging;
 import picocli.CommandLine.Command;
@@ -44,16 +49,13 @@ public final class TrainingSoak implements Callable<Integer> {
       description = "Steps before the first look at the memory (default: ${DEFAULT-VALUE}).")
   private int warmUp = 2_000;
 
-  @Option(names = "--board", description = "Folder for TensorBoard's files (default: none).")
-  private @Nullable Path board;
-
   /** Starts the program. */
   public static void main(String... args) {
     System.exit(Launcher.run(new TrainingSoak(), args));
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (warmUp < 1 || steps <= warmUp || steps % STEPS_PER_EPOCH != 0) {
       throw new IllegalArgumentException(
           "expected a multiple of %d steps, more than the warm-up, found %d steps and a warm-up of %d"
@@ -69,21 +71,37 @@ public final class TrainingSoak implements Callable<Integer> {
     Dataset train = SpriteDataset.of(16, BATCH_SIZE * STEPS_PER_EPOCH, 1);
     Dataset test = SpriteDataset.of(16, 10 * BATCH_SIZE, 2);
     MemoryWatch watch = new MemoryWatch(warmUp);
-    TrainerBuilder trainer =
-        Trainer.using(TensorFlowBackend.create())
-            .epochs(steps / STEPS_PER_EPOCH)
-            .batchSize(BATCH_SIZE)
-            .optimizer(Optimizer.adamW(LearningRate.cosine(1e-3, 1e-5).warmUp(1)))
-            .clipping(GradientClipping.globalNorm(1))
-            .averaging(WeightAveraging.exponential(0.999))
-            .validation(test)
-            .seed(1)
-            .listener(CollapseDoctor.watching(test, advice -> {}))
-            .listener(watch);
-    if (board != null) {
-      trainer.listener(TensorBoardListener.in(board).items(test));
+    Path folder = Files.createTempDirectory("vae4j-soak");
+    try {
+      train(vae, train, test, folder, watch);
+    } finally {
+      MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
     }
-    trainer.build().train(vae, train);
+    report(watch);
+    return 0;
+  }
+
+  private void train(Vae vae, Dataset train, Dataset test, Path folder, MemoryWatch watch) {
+    Trainer.using(TensorFlowBackend.create())
+        .epochs(steps / STEPS_PER_EPOCH)
+        .batchSize(BATCH_SIZE)
+        .optimizer(Optimizer.adamW(LearningRate.cosine(1e-3, 1e-5).warmUp(1)))
+        .clipping(GradientClipping.globalNorm(1))
+        .averaging(WeightAveraging.exponential(0.999))
+        .augmentation(Augmentation.rotation(5).then(Augmentation.translation(0.05)))
+        .checkpoints(Checkpoints.in(folder.resolve("checkpoints")).everySteps(250))
+        .validation(test)
+        .seed(1)
+        .listener(CollapseDoctor.watching(test, advice -> {}))
+        .listener(HistoryListener.csv(folder.resolve("history.csv")))
+        .listener(PictureListener.in(folder.resolve("pictures")))
+        .listener(TensorBoardListener.in(folder.resolve("board")).items(test))
+        .listener(watch)
+        .build()
+        .train(vae, train);
+  }
+
+  private void report(MemoryWatch watch) {
     System.out.printf(
         Locale.ROOT,
         """
@@ -96,7 +114,6 @@ public final class TrainingSoak implements Callable<Integer> {
         steps,
         watch.last,
         100.0 * (watch.last - watch.afterWarmUp) / watch.afterWarmUp);
-    return 0;
   }
 
   /** Looks at the memory after the warm-up and after each epoch. */

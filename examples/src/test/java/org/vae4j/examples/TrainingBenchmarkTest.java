@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vae4j.testing.IdxFolder;
 
 final class TrainingBenchmarkTest {
@@ -32,6 +34,16 @@ final class TrainingBenchmarkTest {
         ProgramRun.of(new TrainingBenchmark(), "--model=conv2", "--data=" + data, "--epochs=6");
 
     assertThat(run.out()).contains("conv2, batch 128, on ", ": 4 steps measured");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--everything", "--with=clipping,averaging"})
+  void extras_areMeasuredToo(String extras) {
+    ProgramRun run =
+        ProgramRun.of(new TrainingBenchmark(), "--model=mlp400", "--images=3000", extras);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("4 steps measured");
   }
 
   @Test

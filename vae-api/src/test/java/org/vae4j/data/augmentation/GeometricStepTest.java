@@ -74,6 +74,33 @@ final class GeometricStepTest {
   }
 
   @Test
+  void sampler_oneChannel_asManyEqualOnes() {
+    Shape gray = Shape.of(5, 4, 1);
+    Shape color = Shape.of(5, 4, 3);
+    for (int seed = 0; seed < 20; seed++) {
+      Draws draws = new Draws(CounterRandom.of(seed, 0), 0);
+      float[] one = new float[20];
+      float[] three = new float[60];
+      for (int i = 0; i < 60; i++) {
+        one[i / 3] = three[i] = (float) draws.uniform(10 + i / 3);
+      }
+      AffineMap source =
+          new AffineMap(
+              draws.symmetric(0) * 2,
+              draws.symmetric(1),
+              draws.symmetric(2) * 3,
+              draws.symmetric(3),
+              draws.symmetric(4) * 2,
+              draws.symmetric(5) * 3);
+      BilinearSampler.sample(gray, one, 0, source);
+      BilinearSampler.sample(color, three, 0, source);
+      for (int i = 0; i < 60; i++) {
+        assertThat(three[i]).isEqualTo(one[i / 3]);
+      }
+    }
+  }
+
+  @Test
   void sampler_turnsClockwise() {
     // A quarter turn: what is at the top comes from the left.
     Shape square = Shape.of(3, 3, 1);
