@@ -22,11 +22,11 @@ final class Chunks implements Runnable {
   private int working;
   private @Nullable Throwable failure;
 
-  /** Cuts a number of items, at least one, into chunks of a size; the last may be smaller. */
+  /** Cuts a number of items into chunks of a size; the last may be smaller. */
   Chunks(int count, int size, Work work) {
     this.count = count;
     this.size = size;
-    this.chunks = (count - 1) / size + 1;
+    this.chunks = count == 0 ? 0 : (count - 1) / size + 1;
     this.work = work;
   }
 
@@ -56,6 +56,12 @@ final class Chunks implements Runnable {
     if (failure == null) {
       failure = e;
     }
+  }
+
+  /** Begins no more chunks, and waits for those that helpers have begun. */
+  void abandon() {
+    next.set(chunks);
+    awaitHelpers();
   }
 
   /** Takes chunks, and waits for those that helpers have begun; for the thread that calls. */

@@ -162,13 +162,41 @@ public final class OnnxVae implements VaeModel {
   }
 
   private Samples decode(Call call, Samples latents) {
+    return decode(call, latents.count(), Source.of(latents));
+  }
+
+  @Override
+  public Samples decode(LatentSource latents, int count) {
+    Source source = source(Objects.requireNonNull(latents, "latents"));
+    TargetBuffer.requireCount(count);
+    return during(call -> decode(call, count, source));
+  }
+
+  /** Helpers begin before the memory of the result is there: to clear it takes its time. */
+  private Samples decode(Call call, int count, Source source) {
+    Target target = Target.later(halves.decoder().output(0));
+    Chunks chunks = halves.decoder().start(call, count, source, target);
+    try {
+      return Samples.filledBy(
+          count,
+          itemShape(),
+          items -> {
+            target.give(items);
+            chunks.runAndWait();
+          });
+    } finally {
+      target.giveUp();
+      chunks.abandon();
+    }
+  }
+
+  private Source source(LatentSource latents) {
     OnnxFunction decoder = halves.decoder();
-    return Samples.filledBy(
-        latents.count(),
-        itemShape(),
-        items ->
-            decoder.run(
-                call, latents.count(), Source.of(latents), Target.of(decoder.output(0), items)));
+    return (input, from, to) -> {
+      Samples part = TargetBuffer.requireCount(latents.latents(from, to), to - from);
+      decoder.requireShape(part);
+      input.write(part, 0, to - from);
+    };
   }
 
   @Override
@@ -176,12 +204,7 @@ public final class OnnxVae implements VaeModel {
     Objects.requireNonNull(latents, "latents");
     TargetBuffer.requireRoom(count, itemShape(), target);
     OnnxFunction decoder = halves.decoder();
-    Source source =
-        (input, from, to) -> {
-          Samples part = TargetBuffer.requireCount(latents.latents(from, to), to - from);
-          decoder.requireShape(part);
-          input.write(part, 0, to - from);
-        };
+    Source source = source(latents);
     Target items = Target.of(decoder.output(0), target);
     during(
         call -> {
