@@ -61,21 +61,26 @@ final class ServingGuideTest {
   }
 
   @Test
-  void load_once_useEverywhere() throws IOException {
+  void load_onceAndUse() throws IOException {
     Path models = folder.resolve("model");
-    // tag::serve[]
+    // tag::serving[]
     try (OnnxVae vae = OnnxVae.load(models, Device.best())) {
       Sampler sampler = Sampler.of(vae).seed(7);
       Samples first = sampler.sample(16); // samples 0 to 15
       Samples next = sampler.sample(16); // samples 16 to 31, as sample(32) would have had them
       Samples again = vae.reconstruct(first);
       Samples path = Interpolator.spherical(vae).steps(9).between(first, next);
+      // end::serving[]
+      assertThat(first.concat(next)).isEqualTo(Sampler.of(vae).seed(7).sample(32));
+      assertThat(again.count()).isEqualTo(16);
+      assertThat(path.count()).isEqualTo(16 * 9);
+      // tag::serving[]
     }
-    // end::serve[]
+    // end::serving[]
   }
 
   @Test
-  void into_stream_async() {
+  void otherWaysToDraw() {
     // tag::into[]
     FloatBuffer pixels =
         ByteBuffer.allocateDirect(64 * model.itemShape().volume() * Float.BYTES)
@@ -101,12 +106,15 @@ final class ServingGuideTest {
   }
 
   @Test
-  void batching() {
+  void batching_givesEachItsOwn() {
     // tag::batching[]
     try (BatchingSampler batching =
         BatchingSampler.of(model).maxBatch(64).maxDelay(Duration.ofMillis(2)).build()) {
       // From many threads at once; each request draws from a sampler of its own:
       Samples mine = batching.sample(Sampler.of(model).seed(7), 1);
+      // end::batching[]
+      assertThat(mine).isEqualTo(Sampler.of(model).seed(7).sample(1));
+      // tag::batching[]
     }
     // end::batching[]
   }
