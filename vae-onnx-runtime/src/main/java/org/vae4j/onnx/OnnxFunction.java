@@ -19,6 +19,9 @@ final class OnnxFunction implements AutoCloseable {
   /** Chunks are no smaller than this just to have one for each thread. */
   private static final int SMALLEST_SHARE = 64;
 
+  /** Less is not worth a run of its own. */
+  private static final int LEAST_CHUNK = 32;
+
   /** In a call that takes this long, what it costs to wake a helper is little. */
   private static final long WORTH_A_HELPER_NANOS = 400_000;
 
@@ -45,9 +48,13 @@ final class OnnxFunction implements AutoCloseable {
     this.workers = workers;
     this.contract = contract;
     this.signature = contract.signature();
-    int fixed = signature.input().form().batch();
-    this.chunkSize = fixed == TensorForm.FREE ? chunkSize(session.provider()) : fixed;
+    this.chunkSize =
+        hasFreeBatch() ? chunkSize(session.provider()) : signature.input().form().batch();
     this.wide = new SlotPool(session, signature, chunkSize);
+  }
+
+  private boolean hasFreeBatch() {
+    return signature.input().form().batch() == TensorForm.FREE;
   }
 
   private int chunkSize(ExecutionProvider device) {
@@ -154,12 +161,15 @@ final class OnnxFunction implements AutoCloseable {
    */
   Chunks start(Call call, int count, Source source, Target... targets) {
     int working = working(count);
-    int rounds = (count - 1) / (chunkSize * working) + 1;
-    int size = working == 1 ? chunkSize : (count - 1) / (rounds * working) + 1;
     boolean spread = working > 1 && nanosPerItem * count >= WORTH_A_HELPER_NANOS;
     SlotPool pool = spread ? narrow : null;
     Chunks chunks =
-        new Chunks(count, size, (from, to) -> runChunk(call, pool, source, from, to, targets));
+        new Chunks(
+            count,
+            chunkSize,
+            spread ? working : 1,
+            spread && hasFreeBatch() ? Math.min(LEAST_CHUNK, chunkSize) : chunkSize,
+            (from, to) -> runChunk(call, pool, source, from, to, targets));
     if (spread) {
       workers.help(chunks, working - 1);
     }
