@@ -119,11 +119,11 @@ final class EvaluationGuideTest {
       FidEvaluator evaluator = FidEvaluator.using(features);
       evaluator.statistics(train).write(Path.of("train.npz")); // mu and sigma, as pytorch-fid has
       FrechetStatistics real = FrechetStatistics.read(Path.of("train.npz"));
-      FidReport report = evaluator.evaluate(real, Sampler.of(model).seed(1), 10_000);
+      FidReport report = evaluator.evaluate(real, Sampler.of(model).seed(1), 1_000);
       // end::cached[]
       assertThat(report.frechetDistance()).isPositive();
       assertThat(report.floor()).isEmpty();
-      assertThat(report.generatedCount()).isEqualTo(10_000);
+      assertThat(report.generatedCount()).isEqualTo(1_000);
     }
   }
 

@@ -18,17 +18,19 @@ public final class Examples {
           "TrainFashionMnist",
           "TrainMnist",
           "TrainFeatureNet",
-          "SampleModel",
           "FitPrior",
           "EvaluateModel",
-          "TrainingBenchmark",
+          "SampleModel",
+          "SamplingServer",
           "NativeFolder",
-          "SamplingServer",
-          "SamplingServer",
-          "SamplingBenchmark",
-          "StartupBenchmark",
+          "TrainingBenchmark",
           "StreamingBenchmark",
-          "TrainingSoak");
+          "TrainingSoak",
+          "SamplingBenchmark",
+          "SamplingJmh",
+          "SamplingLatency",
+          "ServingSoak",
+          "StartupBenchmark");
 
   private static final int USAGE = 2;
 

@@ -2,12 +2,9 @@ package org.vae4j.examples;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.vae4j.Samples;
 import org.vae4j.inference.Sampler;
 import org.vae4j.onnx.Device;
@@ -50,20 +47,8 @@ public final class SamplingBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<BenchmarkModel> reference =
-        Stream.of(BenchmarkModel.values()).filter(m -> m.name().equalsIgnoreCase(model)).findAny();
-    if (reference.isEmpty()) {
-      compare(Path.of(model));
-      return 0;
-    }
-    Path folder = Files.createTempDirectory("vae4j-benchmark");
-    try {
-      UntrainedModels.export(reference.get(), folder);
-      compare(folder);
-    } finally {
-      Files.deleteIfExists(folder.resolve("encoder.onnx"));
-      Files.deleteIfExists(folder.resolve("decoder.onnx"));
-      Files.delete(folder);
+    try (BenchmarkFolder folder = BenchmarkFolder.of(model)) {
+      compare(folder.path());
     }
     return 0;
   }

@@ -5,8 +5,8 @@
  * reports the Frechet distance with a floor and an interval, KID, precision, recall, density,
  * coverage and the inception score. {@link org.vae4j.evaluation.FrechetStatistics} are what is kept
  * of a set, in files that pytorch-fid reads too. {@link org.vae4j.evaluation.ElboEvaluator}, {@link
- * org.vae4j.evaluation.InformationEvaluator} and {@link
- * org.vae4j.evaluation.ReconstructionReport} measure a model on items that it was not trained with.
+ * org.vae4j.evaluation.InformationEvaluator} and {@link org.vae4j.evaluation.ReconstructionReport}
+ * measure a model on items that it was not trained with.
  */
 @NullMarked
 package org.vae4j.evaluation;

@@ -266,12 +266,7 @@ public final class Sampler {
   }
 
   private Samples draw(long first, int count) {
-    return Samples.filledBy(
-        count,
-        model.itemShape(),
-        items ->
-            model.decodeInto(
-                (from, to) -> latents(first + from, to - from), count, FloatBuffer.wrap(items)));
+    return model.decode((from, to) -> latents(first + from, to - from), count);
   }
 
   /**

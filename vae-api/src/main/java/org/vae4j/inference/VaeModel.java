@@ -109,6 +109,23 @@ public interface VaeModel extends AutoCloseable {
   }
 
   /**
+   * Decodes latent vectors that are made when they are needed.
+   *
+   * @param latents where the vectors come from
+   * @param count how many to decode, at least 0
+   * @return as many items
+   * @throws IllegalArgumentException if the count is negative, or the vectors have another shape or
+   *     number
+   * @throws IllegalStateException if the model is closed
+   * @throws org.vae4j.VaeException if the runtime fails, or the thread is interrupted
+   */
+  default Samples decode(LatentSource latents, int count) {
+    Objects.requireNonNull(latents, "latents");
+    TargetBuffer.requireCount(count);
+    return decode(TargetBuffer.requireCount(latents.latents(0, count), count));
+  }
+
+  /**
    * Decodes latent vectors that are made when they are needed, into a buffer. If the buffer is
    * direct, in native byte order, and the model holds items as {@link Samples} do, an
    * implementation may have them written there without a copy.
@@ -125,7 +142,7 @@ public interface VaeModel extends AutoCloseable {
   default void decodeInto(LatentSource latents, int count, FloatBuffer target) {
     Objects.requireNonNull(latents, "latents");
     TargetBuffer.requireRoom(count, itemShape(), target);
-    decode(TargetBuffer.requireCount(latents.latents(0, count), count)).copyTo(0, count, target);
+    decode(latents, count).copyTo(0, count, target);
   }
 
   /**

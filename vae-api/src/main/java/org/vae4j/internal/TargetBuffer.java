@@ -10,6 +10,16 @@ public final class TargetBuffer {
   private TargetBuffer() {}
 
   /**
+   * Checks a number of items.
+   *
+   * @param count the number
+   * @throws IllegalArgumentException if it is negative
+   */
+  public static void requireCount(int count) {
+    Require.argument(count >= 0, "items to decode", "at least 0", count, "it is their number");
+  }
+
+  /**
    * Checks that a buffer can take a number of items.
    *
    * @param count the number of items
@@ -20,7 +30,7 @@ public final class TargetBuffer {
    */
   public static void requireRoom(int count, Shape itemShape, FloatBuffer target) {
     Objects.requireNonNull(target, "target");
-    Require.argument(count >= 0, "items to decode", "at least 0", count, "it is their number");
+    requireCount(count);
     Require.argument(
         !target.isReadOnly(), "target", "a buffer to write to", "a read-only one", "use another");
     long values = (long) count * itemShape.volume();

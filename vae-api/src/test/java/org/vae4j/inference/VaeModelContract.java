@@ -174,6 +174,9 @@ public abstract class VaeModelContract {
       assertThatThrownBy(() -> model.encode(nothing())).isInstanceOf(NullPointerException.class);
       LatentSource latents = (from, to) -> latents(model, to).slice(from, to);
       FloatBuffer target = FloatBuffer.allocate(model.itemShape().volume());
+      assertThatThrownBy(() -> model.decode(noSource(), 1))
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("latents");
       assertThatThrownBy(() -> model.decodeInto(noSource(), 1, target))
           .isInstanceOf(NullPointerException.class)
           .hasMessage("latents");
@@ -192,6 +195,7 @@ public abstract class VaeModelContract {
     try (VaeModel model = create()) {
       Samples latents = latents(model, count);
       Samples items = model.decode(latents);
+      assertClose(model.decode(latents::slice, count), items);
       int size = count * model.itemShape().volume();
       ByteBuffer bytes = ByteBuffer.allocateDirect((size + 7) * Float.BYTES);
       List<FloatBuffer> targets =
@@ -236,6 +240,11 @@ public abstract class VaeModelContract {
     assertThatThrownBy(() -> model.decodeInto(latents, count, target))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(words);
+    if (!words.equals("room for") && !words.equals("read-only")) {
+      assertThatThrownBy(() -> model.decode(latents, count))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(words);
+    }
     assertThat(target.position()).isZero();
   }
 

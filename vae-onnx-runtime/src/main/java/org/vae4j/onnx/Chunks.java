@@ -16,17 +16,33 @@ final class Chunks implements Runnable {
 
   private final int count;
   private final int size;
-  private final int chunks;
+  private final int threads;
+  private final int least;
   private final Work work;
+
+  /** The first item that nobody has taken. */
   private final AtomicInteger next = new AtomicInteger();
+
   private int working;
   private @Nullable Throwable failure;
 
-  /** Cuts a number of items, at least one, into chunks of a size; the last may be smaller. */
+  /** Cuts a number of items into chunks of a size; the last may be smaller. */
   Chunks(int count, int size, Work work) {
+    this(count, size, 1, size, work);
+  }
+
+  /**
+   * Cuts a number of items into chunks of at most a size. Towards the end they become smaller, so
+   * that no thread waits long for another that began later.
+   *
+   * @param threads how many threads take chunks
+   * @param least smaller ones are not worth their cost
+   */
+  Chunks(int count, int size, int threads, int least, Work work) {
     this.count = count;
     this.size = size;
-    this.chunks = (count - 1) / size + 1;
+    this.threads = threads;
+    this.least = least;
     this.work = work;
   }
 
@@ -37,9 +53,11 @@ final class Chunks implements Runnable {
       working++;
     }
     try {
-      for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
-        int from = chunk * size;
-        work.run(from, from + Math.min(size, count - from));
+      for (int from = next.get(); from < count; from = next.get()) {
+        int part = part(count - from);
+        if (next.compareAndSet(from, from + part)) {
+          work.run(from, from + part);
+        }
       }
     } catch (RuntimeException | Error e) {
       fail(e);
@@ -51,11 +69,22 @@ final class Chunks implements Runnable {
     }
   }
 
+  private int part(int left) {
+    int share = left / 2 / threads;
+    return Math.min(left, Math.min(size, Math.max(least, share)));
+  }
+
   private synchronized void fail(Throwable e) {
-    next.set(chunks);
+    next.set(count);
     if (failure == null) {
       failure = e;
     }
+  }
+
+  /** Begins no more chunks, and waits for those that helpers have begun. */
+  void abandon() {
+    next.set(count);
+    awaitHelpers();
   }
 
   /** Takes chunks, and waits for those that helpers have begun; for the thread that calls. */

@@ -3,7 +3,6 @@ package org.vae4j.onnx;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.Collectors;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
 import org.vae4j.VaeException;
@@ -35,6 +33,9 @@ import org.vae4j.internal.Require;
  *
  * <p>Images of another size are resized, grey ones are repeated for nets that take color. Any
  * number of items goes through in chunks.
+ *
+ * <p>What evaluates is not part of the jar that host applications inherit: one that does without
+ * {@code vae-tf-backend} adds {@code vae-api} with the classifier {@code training}.
  *
  * <p>Owns native memory: the session of ONNX Runtime, and buffers that grow with the number of
  * calls at once, not with the number of calls. Whoever loads an extractor closes it; closing waits
@@ -132,34 +133,17 @@ public final class OnnxFeatureExtractor implements FeatureExtractor {
 
   private static OnnxFeatureExtractor open(
       String file, OnnxFile content, FeatureSettings settings, Device... preferences) {
-    List<Device> devices = preferences.length == 0 ? List.of(Device.cpu()) : List.of(preferences);
-    List<RefusedDevice> refused = new ArrayList<>();
     String sha256 = Hashing.sha256().hashBytes(content.bytes()).toString();
-    DeviceRefusedException last = null;
-    for (Device device : devices) {
-      try {
-        FeatureFunction net = FeatureFunction.open(content, settings, device.provider());
-        LOG.log(refused.isEmpty() ? Level.DEBUG : Level.INFO, "{0} runs on {1}", file, device);
-        return new OnnxFeatureExtractor(
-            describe(file, sha256, settings, net),
-            sha256,
-            device,
-            refused,
-            net,
-            settings.outputs());
-      } catch (DeviceRefusedException e) {
-        LOG.log(Level.WARNING, "{0} cannot run on {1}", file, e.getMessage());
-        refused.add(new RefusedDevice(device, String.valueOf(e.getMessage())));
-        last = e;
-      }
-    }
-    String reasons = refused.stream().map(RefusedDevice::reason).collect(Collectors.joining("\n"));
-    throw new VaeException(
-        Require.message(
-                file, "one of " + devices + " to work", "none that does", "ask for cpu as well")
-            + "\n"
-            + reasons,
-        last);
+    Opened<FeatureFunction> net =
+        Opened.on(
+            file, LOG, device -> FeatureFunction.open(content, settings, device), preferences);
+    return new OnnxFeatureExtractor(
+        describe(file, sha256, settings, net.value()),
+        sha256,
+        net.device(),
+        net.refused(),
+        net.value(),
+        settings.outputs());
   }
 
   private static String describe(

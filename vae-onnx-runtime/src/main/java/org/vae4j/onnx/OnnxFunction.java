@@ -16,8 +16,17 @@ import org.vae4j.internal.Require;
  * and copying included.
  */
 final class OnnxFunction implements AutoCloseable {
-  /** Less than this many items are not worth waking a helper for. */
-  private static final int WORTH_A_HELPER = 32;
+  /** Chunks are no smaller than this just to have one for each thread. */
+  private static final int SMALLEST_SHARE = 64;
+
+  /** Less is not worth a run of its own. */
+  private static final int LEAST_CHUNK = 32;
+
+  /** In a call that takes this long, what it costs to wake a helper is little. */
+  private static final long WORTH_A_HELPER_NANOS = 400_000;
+
+  /** Runs of fewer items say little about the time of one. */
+  private static final int TELLING_RUN = 8;
 
   /** The narrow session holds the weights once more: of larger files there is none. */
   private static final int MOST_BYTES_TWICE = 64 << 20;
@@ -29,13 +38,23 @@ final class OnnxFunction implements AutoCloseable {
   private final int chunkSize;
   private @Nullable SlotPool narrow;
 
+  /**
+   * About how long an item takes, from the last runs; a guess at first. It decides who runs a
+   * chunk, never what is in it, so that it cannot change results.
+   */
+  private volatile float nanosPerItem = 10_000;
+
   private OnnxFunction(OnnxSession session, Workers workers, Contract contract) {
     this.workers = workers;
     this.contract = contract;
     this.signature = contract.signature();
-    int fixed = signature.input().form().batch();
-    this.chunkSize = fixed == TensorForm.FREE ? chunkSize(session.provider()) : fixed;
+    this.chunkSize =
+        hasFreeBatch() ? chunkSize(session.provider()) : signature.input().form().batch();
     this.wide = new SlotPool(session, signature, chunkSize);
+  }
+
+  private boolean hasFreeBatch() {
+    return signature.input().form().batch() == TensorForm.FREE;
   }
 
   private int chunkSize(ExecutionProvider device) {
@@ -57,8 +76,7 @@ final class OnnxFunction implements AutoCloseable {
    * @throws DeviceRefusedException if the device cannot be used
    * @throws VaeException if the file holds no usable model
    */
-  static OnnxFunction open(
-      OnnxFile file, ExecutionProvider device, Role role, Workers workers)
+  static OnnxFunction open(OnnxFile file, ExecutionProvider device, Role role, Workers workers)
       throws DeviceRefusedException {
     OnnxSession session = OnnxSession.open(file, device);
     OnnxFunction function = null;
@@ -134,21 +152,36 @@ final class OnnxFunction implements AutoCloseable {
    * @throws VaeException if ONNX Runtime fails, or the caller's thread is interrupted
    */
   void run(Call call, int count, Source source, Target... targets) {
-    SlotPool pool = narrow;
-    int working = Math.min(workers.threadsPerCall(), count / Math.min(WORTH_A_HELPER, chunkSize));
-    if (pool == null || 2 * working < workers.threadsPerCall() || working < 2) {
-      // Cores that a call of few items would leave idle are better used by the wide session.
-      for (int from = 0; from < count; from += chunkSize) {
-        runChunk(call, null, source, from, from + Math.min(chunkSize, count - from), targets);
-      }
-      return;
-    }
-    int rounds = (count - 1) / (chunkSize * working) + 1;
-    int size = (count - 1) / (rounds * working) + 1;
+    start(call, count, source, targets).runAndWait();
+  }
+
+  /**
+   * Lets helpers begin to run items, if they are worth it, and returns the chunks for the caller's
+   * part. Meanwhile the caller can allocate what the results go to.
+   */
+  Chunks start(Call call, int count, Source source, Target... targets) {
+    int working = working(count);
+    boolean spread = working > 1 && nanosPerItem * count >= WORTH_A_HELPER_NANOS;
+    SlotPool pool = spread ? narrow : null;
     Chunks chunks =
-        new Chunks(count, size, (from, to) -> runChunk(call, pool, source, from, to, targets));
-    workers.help(chunks, working - 1);
-    chunks.runAndWait();
+        new Chunks(
+            count,
+            chunkSize,
+            spread ? working : 1,
+            spread && hasFreeBatch() ? Math.min(LEAST_CHUNK, chunkSize) : chunkSize,
+            (from, to) -> runChunk(call, pool, source, from, to, targets));
+    if (spread) {
+      workers.help(chunks, working - 1);
+    }
+    return chunks;
+  }
+
+  /** Returns how many threads get a share of a call: most of them, or the caller's alone. */
+  private int working(int count) {
+    int threads = workers.threadsPerCall();
+    int working = Math.min(threads, count / Math.min(SMALLEST_SHARE, chunkSize));
+    // Cores that few shares would leave idle are better used by the wide session.
+    return narrow == null || 2 * working < threads ? 1 : Math.max(1, working);
   }
 
   /** Runs a chunk in a session, or in the one that suits the moment. */
@@ -162,7 +195,13 @@ final class OnnxFunction implements AutoCloseable {
       if (pool == null) {
         pool = narrow == null || workers.isAlone() ? wide : narrow;
       }
+      long start = System.nanoTime();
       pool.run(call, source, from, to, targets);
+      if (to - from >= TELLING_RUN) {
+        float nanos = (float) (System.nanoTime() - start) / (to - from);
+        float before = nanosPerItem;
+        nanosPerItem = before + (nanos - before) / 8;
+      }
     } finally {
       workers.endTurn(all);
     }

@@ -187,9 +187,7 @@ final class OnnxSession implements AutoCloseable {
   }
 
   private void runInTurn(
-      @Nullable RunOptions options,
-      Map<String, OnnxTensor> inputs,
-      Map<String, OnnxTensor> outputs)
+      @Nullable RunOptions options, Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs)
       throws OrtException {
     boolean alone = provider.oneRunAtATime();
     if (alone) {

@@ -2,7 +2,6 @@ package org.vae4j.onnx;
 
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
 import org.vae4j.VaeException;
@@ -99,40 +97,10 @@ public final class OnnxVae implements VaeModel {
   public static OnnxVae load(ModelSource source, Device... preferences) throws IOException {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(preferences, "preferences");
-    List<Candidate> candidates = Candidate.of(preferences);
-    return open(source.read(), candidates);
-  }
-
-  private static OnnxVae open(ModelFiles files, List<Candidate> candidates) {
-    String name = files.name();
-    List<RefusedDevice> refused = new ArrayList<>();
-    DeviceRefusedException last = null;
-    boolean warned = false;
-    for (Candidate candidate : candidates) {
-      Device device = candidate.device();
-      try {
-        Halves halves = Halves.open(files, candidate.provider());
-        LOG.log(warned ? Level.INFO : Level.DEBUG, "{0} runs on {1}", name, device);
-        return new OnnxVae(name, device, refused, halves);
-      } catch (DeviceRefusedException e) {
-        LOG.log(candidate.levelOfRefusal(), "{0} cannot run on {1}", name, e.getMessage());
-        warned |= candidate.asked();
-        refused.add(new RefusedDevice(device, String.valueOf(e.getMessage())));
-        last = e;
-      }
-    }
-    String reasons = refused.stream().map(RefusedDevice::reason).collect(Collectors.joining("\n"));
-    throw new VaeException(
-        refused.size() == 1
-            ? reasons
-            : Require.message(
-                    name,
-                    "one of " + refused.stream().map(RefusedDevice::device).toList() + " to work",
-                    "none that does",
-                    "ask for cpu as well")
-                + "\n"
-                + reasons,
-        last);
+    ModelFiles files = source.read();
+    Opened<Halves> halves =
+        Opened.on(files.name(), LOG, device -> Halves.open(files, device), preferences);
+    return new OnnxVae(files.name(), halves.device(), halves.refused(), halves.value());
   }
 
   /**
@@ -194,13 +162,41 @@ public final class OnnxVae implements VaeModel {
   }
 
   private Samples decode(Call call, Samples latents) {
+    return decode(call, latents.count(), Source.of(latents));
+  }
+
+  @Override
+  public Samples decode(LatentSource latents, int count) {
+    Source source = source(Objects.requireNonNull(latents, "latents"));
+    TargetBuffer.requireCount(count);
+    return during(call -> decode(call, count, source));
+  }
+
+  /** Helpers begin before the memory of the result is there: to clear it takes its time. */
+  private Samples decode(Call call, int count, Source source) {
+    Target target = Target.later(halves.decoder().output(0));
+    Chunks chunks = halves.decoder().start(call, count, source, target);
+    try {
+      return Samples.filledBy(
+          count,
+          itemShape(),
+          items -> {
+            target.give(items);
+            chunks.runAndWait();
+          });
+    } finally {
+      target.giveUp();
+      chunks.abandon();
+    }
+  }
+
+  private Source source(LatentSource latents) {
     OnnxFunction decoder = halves.decoder();
-    return Samples.filledBy(
-        latents.count(),
-        itemShape(),
-        items ->
-            decoder.run(
-                call, latents.count(), Source.of(latents), Target.of(decoder.output(0), items)));
+    return (input, from, to) -> {
+      Samples part = TargetBuffer.requireCount(latents.latents(from, to), to - from);
+      decoder.requireShape(part);
+      input.write(part, 0, to - from);
+    };
   }
 
   @Override
@@ -208,12 +204,7 @@ public final class OnnxVae implements VaeModel {
     Objects.requireNonNull(latents, "latents");
     TargetBuffer.requireRoom(count, itemShape(), target);
     OnnxFunction decoder = halves.decoder();
-    Source source =
-        (input, from, to) -> {
-          Samples part = TargetBuffer.requireCount(latents.latents(from, to), to - from);
-          decoder.requireShape(part);
-          input.write(part, 0, to - from);
-        };
+    Source source = source(latents);
     Target items = Target.of(decoder.output(0), target);
     during(
         call -> {

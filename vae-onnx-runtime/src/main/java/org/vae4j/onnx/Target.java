@@ -2,6 +2,7 @@ package org.vae4j.onnx;
 
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,21 +11,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class Target {
   private final int itemSize;
-  private final float @Nullable [] array;
   private final @Nullable FloatBuffer buffer;
   private final boolean tensorsFit;
+  private final CompletableFuture<float[]> array;
 
   private Target(
-      int itemSize, float @Nullable [] array, @Nullable FloatBuffer buffer, boolean tensorsFit) {
+      int itemSize,
+      CompletableFuture<float[]> array,
+      @Nullable FloatBuffer buffer,
+      boolean tensorsFit) {
     this.itemSize = itemSize;
     this.array = array;
     this.buffer = buffer;
     this.tensorsFit = tensorsFit;
   }
 
+  /** Returns an array that is filled from its start, but is not there yet: {@link #give} it. */
+  static Target later(Port port) {
+    return new Target(port.itemShape().volume(), new CompletableFuture<>(), null, false);
+  }
+
+  /** Gives the array that helpers may already wait for. */
+  void give(float[] values) {
+    array.complete(values);
+  }
+
+  /** Lets those fail that wait for an array which is never given; does nothing if it was. */
+  void giveUp() {
+    array.cancel(false);
+  }
+
   /** Returns an array that is filled from its start. */
   static Target of(Port port, float[] array) {
-    return new Target(port.itemShape().volume(), array, null, false);
+    return new Target(
+        port.itemShape().volume(), CompletableFuture.completedFuture(array), null, false);
   }
 
   /** Returns a buffer that is filled from its position on; the position stays. */
@@ -34,7 +54,8 @@ final class Target {
     }
     boolean tensorsFit =
         buffer.isDirect() && buffer.order().equals(ByteOrder.nativeOrder()) && !port.isReordered();
-    return new Target(port.itemShape().volume(), null, buffer.slice(), tensorsFit);
+    return new Target(
+        port.itemShape().volume(), new CompletableFuture<>(), buffer.slice(), tensorsFit);
   }
 
   /** Returns the memory of some items if ONNX Runtime can write to it itself, or null. */
@@ -46,9 +67,9 @@ final class Target {
 
   /** Copies the first items of an output to the place of some items. */
   void copy(PortBuffer output, int from, int to) {
-    if (array != null) {
-      output.read(to - from, array, from);
-    } else if (buffer != null) {
+    if (buffer == null) {
+      output.read(to - from, array.join(), from);
+    } else {
       float[] values = new float[(to - from) * itemSize];
       output.read(to - from, values, 0);
       buffer.put(from * itemSize, values);

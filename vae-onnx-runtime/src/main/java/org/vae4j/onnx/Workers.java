@@ -87,9 +87,10 @@ final class Workers implements AutoCloseable {
     turns.release(all ? turnsAtOnce : 1);
   }
 
-  /** Tells whether nobody runs but the one whose turn it is. */
+  /** Tells whether nobody runs or waits but the one whose turn it is. */
   boolean isAlone() {
-    return turns.availablePermits() == turnsAtOnce - 1;
+    // A turn that is free while somebody waits is on its way to them.
+    return turns.availablePermits() == turnsAtOnce - 1 && !turns.hasQueuedThreads();
   }
 
   /** Gives a task to a number of helpers, or to as many as are idle. */

@@ -3,6 +3,8 @@ package org.vae4j.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,20 @@ final class ChunksTest {
       assertThat(taken.get(i)).isEqualTo(1);
     }
     helper.join();
+  }
+
+  @Test
+  void chunks_becomeSmallerTowardsTheEnd() {
+    List<Integer> sizes = new ArrayList<>();
+    new Chunks(1000, 128, 2, 32, (from, to) -> sizes.add(to - from)).runAndWait();
+    assertThat(sizes).containsExactly(128, 128, 128, 128, 122, 91, 68, 51, 39, 32, 32, 32, 21);
+  }
+
+  @Test
+  void chunks_ofOneThread_keepTheirSize() {
+    List<Integer> sizes = new ArrayList<>();
+    new Chunks(25, 10, (from, to) -> sizes.add(to - from)).runAndWait();
+    assertThat(sizes).containsExactly(10, 10, 5);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.vae4j.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +21,9 @@ final class FootprintTest {
 
   @Test
   void bothJars_areSmall() throws IOException, URISyntaxException {
+    assumeThat(place(Samples.class))
+        .as("before the phase 'package' the classes of vae-api are not divided into its two jars")
+        .isRegularFile();
     long api = size(Samples.class);
     long runtime = size(OnnxVae.class);
 
@@ -32,8 +36,12 @@ final class FootprintTest {
 
   /** Returns the size of the jar that holds a class, or of one made of its folder. */
   private static long size(Class<?> part) throws IOException, URISyntaxException {
-    Path place = Path.of(part.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path place = place(part);
     return Files.isDirectory(place) ? zipped(place) : Files.size(place);
+  }
+
+  private static Path place(Class<?> part) throws URISyntaxException {
+    return Path.of(part.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   private static long zipped(Path folder) throws IOException {

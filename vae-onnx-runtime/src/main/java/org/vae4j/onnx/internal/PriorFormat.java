@@ -97,6 +97,11 @@ public final class PriorFormat {
     if (size != latentSize) {
       throw unusable(where, "a prior of " + latentSize + " dimensions", parts[1], null);
     }
+    if (size > FullGaussian.MOST || components > GaussianMixture.MOST) {
+      String most =
+          "at most " + FullGaussian.MOST + " dimensions, " + GaussianMixture.MOST + " components";
+      throw unusable(where, most, size + " and " + components, null);
+    }
     long count = count(mixed, size, components);
     // Checked before anything of that size is made.
     if (count > MOST_NUMBERS || parts[3].length() != (count * Double.BYTES + 2) / 3 * 4) {

@@ -80,7 +80,8 @@ final class PriorFormatTest {
         "full_gaussian,2,1,AAAA                       | a prior of 1 dimensions, found 2",
         "full_gaussian,1,1,AAAAAAAA8D8AAAAAAAAAQA=    | 2 numbers, at most 1048576, found 23",
         "full_gaussian,1,1,                           | 2 numbers, at most 1048576, found 0",
-        "gaussian_mixture,1,9999999,AAAA              | 29999997 numbers, at most 1048576",
+        "gaussian_mixture,1,9999999,AAAA              | 10000 components, found 1 and 9999999",
+        "gaussian_mixture,1,10000,AAAA                | 30000 numbers, at most 1048576, found 4",
         "full_gaussian,1,1,AAAAAAAA8D8AAAAAAAAA?A==   | a prior, found numbers that are none",
         "full_gaussian,1,1,AAAAAAAA8D8AAAAAAAAAQAAA   | a prior, found numbers that are none",
         "full_gaussian,1,1,AAAAAAAA8D8AAAAAAAAAwA==   | FullGaussian factor [0, 0]: expected",
@@ -116,6 +117,9 @@ final class PriorFormatTest {
   void parse_manyDimensions_doesNotAllocateThem() {
     assertThatThrownBy(() -> PriorFormat.parse(WHERE, "full_gaussian,9999999,1,AAAA", 9_999_999))
         .isInstanceOf(VaeException.class)
-        .hasMessageContaining("at most 1048576, found 4 letters");
+        .hasMessageContaining("at most 4096 dimensions, 10000 components, found 9999999 and 1");
+    assertThatThrownBy(() -> PriorFormat.parse(WHERE, "full_gaussian,4096,1,AAAA", 4_096))
+        .isInstanceOf(VaeException.class)
+        .hasMessageContaining("8394752 numbers, at most 1048576, found 4 letters");
   }
 }
