@@ -19,6 +19,7 @@ public final class Examples {
           "TrainMnist",
           "TrainFeatureNet",
           "FitPrior",
+          "EvaluateModel",
           "SampleModel",
           "SamplingServer",
           "NativeFolder",

@@ -11,6 +11,7 @@ import org.vae4j.model.ReferenceModels;
 import org.vae4j.model.Vae;
 import org.vae4j.tensorflow.ProgressBarListener;
 import org.vae4j.tensorflow.TensorFlowBackend;
+import org.vae4j.training.HistoryListener;
 import org.vae4j.training.Optimizer;
 import org.vae4j.training.Trainer;
 import org.vae4j.training.TrainingListener;
@@ -66,6 +67,7 @@ public final class TrainFashionMnist implements Callable<Integer> {
         .validation(test)
         .listener(ProgressBarListener.create())
         .listener(TrainingListener.console())
+        .listener(HistoryListener.csv(out.resolve("history.csv")))
         .listener(new EpochPictures(test, seed, out))
         .listener(best)
         .build()

@@ -48,6 +48,7 @@ public final class OnnxFeatureExtractor implements FeatureExtractor {
   private static final int DIGITS = 12;
 
   private final String name;
+  private final String sha256;
   private final Device device;
   private final List<RefusedDevice> refusedDevices;
   private final FeatureFunction net;
@@ -60,11 +61,13 @@ public final class OnnxFeatureExtractor implements FeatureExtractor {
 
   private OnnxFeatureExtractor(
       String name,
+      String sha256,
       Device device,
       List<RefusedDevice> refused,
       FeatureFunction net,
       FeatureSettings.Outputs outputs) {
     this.name = name;
+    this.sha256 = sha256;
     this.device = device;
     this.refusedDevices = List.copyOf(refused);
     this.net = net;
@@ -130,11 +133,13 @@ public final class OnnxFeatureExtractor implements FeatureExtractor {
 
   private static OnnxFeatureExtractor open(
       String file, OnnxFile content, FeatureSettings settings, Device... preferences) {
+    String sha256 = Hashing.sha256().hashBytes(content.bytes()).toString();
     Opened<FeatureFunction> net =
         Opened.on(
             file, LOG, device -> FeatureFunction.open(content, settings, device), preferences);
     return new OnnxFeatureExtractor(
-        describe(file, content, settings, net.value()),
+        describe(file, sha256, settings, net.value()),
+        sha256,
         net.device(),
         net.refused(),
         net.value(),
@@ -142,11 +147,11 @@ public final class OnnxFeatureExtractor implements FeatureExtractor {
   }
 
   private static String describe(
-      String file, OnnxFile content, FeatureSettings settings, FeatureFunction net) {
+      String file, String sha256, FeatureSettings settings, FeatureFunction net) {
     return "%s sha256:%s (%s, %s, %s)"
         .formatted(
             settings.name().orElse(file),
-            Hashing.sha256().hashBytes(content.bytes()).toString().substring(0, DIGITS),
+            sha256.substring(0, DIGITS),
             net.outputName(FEATURES),
             settings.input().filter().name().toLowerCase(Locale.ROOT),
             settings.input().range());
@@ -180,6 +185,15 @@ public final class OnnxFeatureExtractor implements FeatureExtractor {
   @Override
   public String name() {
     return name;
+  }
+
+  /**
+   * Returns what pins the net, whatever its file is called.
+   *
+   * @return the SHA-256 of the ONNX file, 64 hexadecimal digits
+   */
+  public String sha256() {
+    return sha256;
   }
 
   @Override

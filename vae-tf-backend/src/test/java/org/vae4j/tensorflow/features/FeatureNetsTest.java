@@ -98,6 +98,7 @@ final class FeatureNetsTest {
                   + MNIST.substring(0, 12)
                   + " (features, bilinear, [0.0, 1.0])");
       assertThat(fashion.name()).startsWith("vae4j-fashion-mnist-1 sha256:");
+      assertThat(fashion.sha256()).isEqualTo(FASHION_MNIST);
       assertThat(mnist.featureSize()).isEqualTo(fashion.featureSize()).isEqualTo(64);
       Features found = mnist.extract(items);
       Samples classes = found.classProbabilities().orElseThrow();
