@@ -30,7 +30,8 @@ public final class Examples {
           "SamplingJmh",
           "SamplingLatency",
           "ServingSoak",
-          "StartupBenchmark");
+          "StartupBenchmark",
+          "EvaluationBenchmark");
 
   private static final int USAGE = 2;
 
