@@ -65,6 +65,9 @@ public final class NativeFolder implements Callable<Integer> {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    // Newer JVMs warn of native code otherwise.
+                    "-XX:+IgnoreUnrecognizedVMOptions",
+                    "--enable-native-access=ALL-UNNAMED",
                     "-Donnxruntime.native.path=" + out.toAbsolutePath(),
                     "-cp",
                     System.getProperty("java.class.path"),

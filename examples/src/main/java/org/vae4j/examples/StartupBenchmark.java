@@ -63,6 +63,9 @@ public final class StartupBenchmark implements Callable<Integer> {
   private double milliseconds(Class<?> program) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Newer JVMs warn of native code otherwise.
+    command.addAll(
+        List.of("-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED"));
     String natives = System.getProperty("onnxruntime.native.path");
     if (natives != null) {
       command.add("-Donnxruntime.native.path=" + natives);
