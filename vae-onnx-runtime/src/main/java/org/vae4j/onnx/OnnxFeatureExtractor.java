@@ -2,7 +2,6 @@ package org.vae4j.onnx;
 
 import com.google.common.hash.Hashing;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,6 @@ import org.vae4j.internal.Require;
  * for calls in flight and may be repeated. Safe to use from many threads.
  */
 public final class OnnxFeatureExtractor implements FeatureExtractor {
-  private static final Logger LOG = System.getLogger(OnnxFeatureExtractor.class.getName());
   private static final int FEATURES = 0;
   private static final int CLASSES = 1;
   private static final int DIGITS = 12;
@@ -136,7 +134,10 @@ public final class OnnxFeatureExtractor implements FeatureExtractor {
     String sha256 = Hashing.sha256().hashBytes(content.bytes()).toString();
     Opened<FeatureFunction> net =
         Opened.on(
-            file, LOG, device -> FeatureFunction.open(content, settings, device), preferences);
+            file,
+            OnnxFeatureExtractor.class,
+            device -> FeatureFunction.open(content, settings, device),
+            preferences);
     return new OnnxFeatureExtractor(
         describe(file, sha256, settings, net.value()),
         sha256,

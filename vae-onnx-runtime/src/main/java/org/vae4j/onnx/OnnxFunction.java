@@ -13,7 +13,7 @@ import org.vae4j.internal.Require;
  * the cores, which makes a small call faster while no other runs. In the narrow one a run stays in
  * its thread: calls at the same time do not get in each other's way, and a large call is cut into
  * chunks that its thread and the model's helpers take, with all that belongs to them, making noise
- * and copying included.
+ * and copying included. The narrow one opens when it is first needed.
  */
 final class OnnxFunction implements AutoCloseable {
   /** Chunks are no smaller than this just to have one for each thread. */
@@ -36,7 +36,7 @@ final class OnnxFunction implements AutoCloseable {
   private final Contract contract;
   private final Signature signature;
   private final int chunkSize;
-  private @Nullable SlotPool narrow;
+  private final @Nullable LazyPool narrow;
 
   /**
    * About how long an item takes, from the last runs; a guess at first. It decides who runs a
@@ -44,13 +44,14 @@ final class OnnxFunction implements AutoCloseable {
    */
   private volatile float nanosPerItem = 10_000;
 
-  private OnnxFunction(OnnxSession session, Workers workers, Contract contract) {
+  private OnnxFunction(OnnxSession session, OnnxFile file, Workers workers, Contract contract) {
     this.workers = workers;
     this.contract = contract;
     this.signature = contract.signature();
     this.chunkSize =
         hasFreeBatch() ? chunkSize(session.provider()) : signature.input().form().batch();
     this.wide = new SlotPool(session, signature, chunkSize);
+    this.narrow = isWorthTwo(file) ? new LazyPool(file, signature, chunkSize) : null;
   }
 
   private boolean hasFreeBatch() {
@@ -82,9 +83,8 @@ final class OnnxFunction implements AutoCloseable {
     OnnxFunction function = null;
     boolean works = false;
     try {
-      function = new OnnxFunction(session, workers, role.of(session, file));
+      function = new OnnxFunction(session, file, workers, role.of(session, file));
       function.tryOut();
-      function.openNarrow(file);
       works = true;
       return function;
     } finally {
@@ -117,12 +117,10 @@ final class OnnxFunction implements AutoCloseable {
     }
   }
 
-  private void openNarrow(OnnxFile file) throws DeviceRefusedException {
-    if (workers.threadsPerCall() > 1
+  private boolean isWorthTwo(OnnxFile file) {
+    return workers.threadsPerCall() > 1
         && file.bytes().length <= MOST_BYTES_TWICE
-        && !file.hasExternalData()) {
-      narrow = new SlotPool(OnnxSession.open(file, CpuProvider.ONE_THREAD), signature, chunkSize);
-    }
+        && !file.hasExternalData();
   }
 
   /** Returns what the file says about itself. */
@@ -162,7 +160,7 @@ final class OnnxFunction implements AutoCloseable {
   Chunks start(Call call, int count, Source source, Target... targets) {
     int working = working(count);
     boolean spread = working > 1 && nanosPerItem * count >= WORTH_A_HELPER_NANOS;
-    SlotPool pool = spread ? narrow : null;
+    SlotPool pool = spread && narrow != null ? narrow.get() : null;
     Chunks chunks =
         new Chunks(
             count,
@@ -193,7 +191,7 @@ final class OnnxFunction implements AutoCloseable {
     try {
       SlotPool pool = asked;
       if (pool == null) {
-        pool = narrow == null || workers.isAlone() ? wide : narrow;
+        pool = narrow == null || workers.isAlone() ? wide : narrow.get();
       }
       long start = System.nanoTime();
       pool.run(call, source, from, to, targets);

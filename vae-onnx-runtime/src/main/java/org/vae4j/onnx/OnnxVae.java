@@ -1,7 +1,6 @@
 package org.vae4j.onnx;
 
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,8 +45,6 @@ import org.vae4j.onnx.internal.BundleFormat;
  * before the JVM exits: ONNX Runtime frees its environment then.
  */
 public final class OnnxVae implements VaeModel {
-  private static final Logger LOG = System.getLogger(OnnxVae.class.getName());
-
   private final String name;
   private final Device device;
   private final List<RefusedDevice> refusedDevices;
@@ -99,7 +96,7 @@ public final class OnnxVae implements VaeModel {
     Objects.requireNonNull(preferences, "preferences");
     ModelFiles files = source.read();
     Opened<Halves> halves =
-        Opened.on(files.name(), LOG, device -> Halves.open(files, device), preferences);
+        Opened.on(files.name(), OnnxVae.class, device -> Halves.open(files, device), preferences);
     return new OnnxVae(files.name(), halves.device(), halves.refused(), halves.value());
   }
 

@@ -1,6 +1,5 @@
 package org.vae4j.onnx;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +23,16 @@ record Opened<T>(T value, Device device, List<RefusedDevice> refused) {
   }
 
   /**
-   * Tries devices in order of preference.
+   * Tries devices in order of preference. Logs only if one is refused: the first logger of a JVM
+   * takes as long as half of all else that this library does until the first image.
    *
    * @param name what is opened, for messages
-   * @param log where refusals are noted
+   * @param logger the class whose logger notes refusals
    * @param opener opens it
    * @param preferences the devices; without any, the processor
    * @throws VaeException if what is opened is not usable, or no device works
    */
-  static <T> Opened<T> on(String name, Logger log, Opener<T> opener, Device... preferences) {
+  static <T> Opened<T> on(String name, Class<?> logger, Opener<T> opener, Device... preferences) {
     List<RefusedDevice> refused = new ArrayList<>();
     DeviceRefusedException last = null;
     boolean warned = false;
@@ -40,10 +40,12 @@ record Opened<T>(T value, Device device, List<RefusedDevice> refused) {
       Device device = candidate.device();
       try {
         T value = opener.open(candidate.provider());
-        log.log(warned ? Level.INFO : Level.DEBUG, "{0} runs on {1}", name, device);
+        if (!refused.isEmpty()) {
+          log(logger, warned ? Level.INFO : Level.DEBUG, "{0} runs on {1}", name, device);
+        }
         return new Opened<>(value, device, List.copyOf(refused));
       } catch (DeviceRefusedException e) {
-        log.log(candidate.levelOfRefusal(), "{0} cannot run on {1}", name, e.getMessage());
+        log(logger, candidate.levelOfRefusal(), "{0} cannot run on {1}", name, e.getMessage());
         warned |= candidate.asked();
         refused.add(new RefusedDevice(device, String.valueOf(e.getMessage())));
         last = e;
@@ -61,5 +63,9 @@ record Opened<T>(T value, Device device, List<RefusedDevice> refused) {
                 + "\n"
                 + reasons,
         last);
+  }
+
+  private static void log(Class<?> logger, Level level, String text, Object... words) {
+    System.getLogger(logger.getName()).log(level, text, words);
   }
 }
