@@ -10,20 +10,22 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.vae4j.VaeException;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.onnx.Device;
 
 /**
  * A decoder in ONNX Runtime without this library, as fast as it goes: both tensors lie over direct
- * buffers that are filled once and reused, and a call decodes all of them. Owns native memory; not
- * safe to use from many threads.
+ * buffers that are reused, and a call decodes all that they hold. Owns native memory; not safe to
+ * use from many threads.
  */
 final class BareDecoder implements AutoCloseable {
   private final OrtSession.SessionOptions options;
   private final OrtSession session;
   private final OnnxTensor input;
   private final OnnxTensor output;
+  private final FloatBuffer noise;
   private final FloatBuffer image;
 
   private BareDecoder(
@@ -31,11 +33,13 @@ final class BareDecoder implements AutoCloseable {
       OrtSession session,
       OnnxTensor input,
       OnnxTensor output,
+      FloatBuffer noise,
       FloatBuffer image) {
     this.options = options;
     this.session = session;
     this.input = input;
     this.output = output;
+    this.noise = noise;
     this.image = image;
   }
 
@@ -62,6 +66,7 @@ final class BareDecoder implements AutoCloseable {
           session,
           OnnxTensor.createTensor(environment, z, new long[] {count, model.latentSize()}),
           OnnxTensor.createTensor(environment, image, shape),
+          z,
           image);
     } catch (OrtException e) {
       throw failure(e);
@@ -92,6 +97,20 @@ final class BareDecoder implements AutoCloseable {
     } catch (OrtException e) {
       throw failure(e);
     }
+  }
+
+  /**
+   * Does all that a program needs for new images: fills the input with the JDK's fastest normal
+   * numbers, decodes them, and copies the images out.
+   */
+  float[] sample(SplittableRandom random) {
+    for (int i = 0; i < noise.capacity(); i++) {
+      noise.put(i, (float) random.nextGaussian());
+    }
+    run();
+    float[] images = new float[image.capacity()];
+    image.get(0, images);
+    return images;
   }
 
   /** Returns a value of the images that were decoded last, [count, channels, height, width]. */
