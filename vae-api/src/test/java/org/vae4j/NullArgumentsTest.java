@@ -69,6 +69,7 @@ import org.vae4j.model.Elbo;
 import org.vae4j.model.Gaussian;
 import org.vae4j.model.KlSchedule;
 import org.vae4j.model.Laplace;
+import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.Likelihood;
 import org.vae4j.model.LinearKl;
 import org.vae4j.model.Network;
@@ -140,6 +141,7 @@ final class NullArgumentsTest {
         .set(Samples.class, samples)
         .set(Dataset.class, data)
         .set(Vae.class, vae)
+        .set(GenerativeModel.class, vae)
         .set(Weights.class, weights)
         .set(VaeModel.class, model)
         .set(Layer.class, new Dense(2))

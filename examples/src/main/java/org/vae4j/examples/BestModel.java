@@ -9,7 +9,7 @@ import org.vae4j.tensorflow.export.OnnxExporter;
 import org.vae4j.training.EpochEnd;
 import org.vae4j.training.EpochMetrics;
 import org.vae4j.training.Metric;
-import org.vae4j.training.TrainedVae;
+import org.vae4j.training.TrainedModel;
 import org.vae4j.training.TrainingListener;
 
 /**
@@ -29,14 +29,14 @@ final class BestModel implements TrainingListener {
 
   @Override
   public void onEpochEnd(EpochEnd end) {
-    TrainedVae snapshot = end.snapshot();
+    TrainedModel snapshot = end.snapshot();
     if (best(snapshot.history()).epoch() == end.metrics().epoch()) {
       export(snapshot);
     }
   }
 
   @Override
-  public void onEnd(TrainedVae trained) {
+  public void onEnd(TrainedModel trained) {
     // At Ctrl-C the runtime that verifies exports is shutting down, too; --resume comes here again.
     if (trained.stopped().isPresent() || trained.history().isEmpty()) {
       return;
@@ -46,7 +46,7 @@ final class BestModel implements TrainingListener {
     }
   }
 
-  private void export(TrainedVae model) {
+  private void export(TrainedModel model) {
     try {
       OnnxExporter.export(model, folder);
     } catch (IOException e) {

@@ -21,6 +21,7 @@ import org.vae4j.training.LearningRate;
 import org.vae4j.training.Metric;
 import org.vae4j.training.Optimizer;
 import org.vae4j.training.StopSignal;
+import org.vae4j.training.TrainedModel;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.Trainer;
 import org.vae4j.training.TrainingListener;
@@ -161,7 +162,7 @@ public final class TrainMnist implements Callable<Integer> {
   /** Speaks before the end of the process, which at Ctrl-C follows that of the training. */
   private static final class StopMessage implements TrainingListener {
     @Override
-    public void onEnd(TrainedVae trained) {
+    public void onEnd(TrainedModel trained) {
       trained
           .stopped()
           .ifPresent(why -> System.out.println("Stopped: " + why + "; --resume goes on"));

@@ -131,6 +131,11 @@ public record Elbo(double beta, KlSchedule schedule, double freeBits, Optional<C
     return beta * schedule.at(step, stepsPerEpoch);
   }
 
+  @Override
+  public <T> T interpret(ObjectiveInterpreter<T> interpreter) {
+    return interpreter.elbo(this);
+  }
+
   /** Returns for example {@code Elbo[beta=1.0, linear(5.0 epochs)]}; leaves out what is not set. */
   @Override
   public String toString() {

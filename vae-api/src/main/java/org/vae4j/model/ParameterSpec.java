@@ -20,6 +20,19 @@ public record ParameterSpec(String name, Shape shape, Role role, int fanIn) {
     Objects.requireNonNull(role, "role");
   }
 
+  /**
+   * Returns the name of the network, or of what else the parameter belongs to.
+   *
+   * @return the start of its name, for example {@code decoder}
+   */
+  public String network() {
+    int end = 0;
+    while (end < name.length() && name.charAt(end) != '[' && name.charAt(end) != '.') {
+      end++;
+    }
+    return name.substring(0, end);
+  }
+
   /** What a parameter is for. */
   public enum Role {
     /** The weights of a dense layer or a convolution. */

@@ -17,7 +17,7 @@ import org.vae4j.layer.Dense;
  *
  * @see <a href="https://arxiv.org/abs/1312.6114">Kingma and Welling 2014, section 3</a>
  */
-public final class Vae {
+public final class Vae implements GenerativeModel {
   private final Network encoder;
   private final Network meanHead;
   private final Network logVarianceHead;
@@ -47,20 +47,12 @@ public final class Vae {
             .toList();
   }
 
-  /**
-   * Returns the shape of one item.
-   *
-   * @return {@code [height, width, channels]} or {@code [n]}
-   */
+  @Override
   public Shape itemShape() {
     return encoder.input();
   }
 
-  /**
-   * Returns the number of latent dimensions.
-   *
-   * @return the length of z
-   */
+  @Override
   public int latentSize() {
     return meanHead.output().volume();
   }
@@ -125,20 +117,14 @@ public final class Vae {
    *
    * @return their names, shapes and roles, in the order in which they are kept
    */
+  @Override
   public List<ParameterSpec> parameters() {
     return parameters;
   }
 
-  /**
-   * Returns the number of values that training changes by gradients.
-   *
-   * @return the sum of the sizes of all trainable parameters
-   */
-  public long parameterCount() {
-    return parameters.stream()
-        .filter(parameter -> parameter.role().trainable())
-        .mapToLong(parameter -> parameter.shape().volume())
-        .sum();
+  @Override
+  public String objectiveText() {
+    return objective.toString();
   }
 
   /** Returns a table with a line per layer: its position, kind, output and parameters. */

@@ -67,18 +67,20 @@ public final class Weights {
    * learned scale as its {@link Scale} says. The kernels' bound is that of He's initialization with
    * the gain that PyTorch's layers use.
    *
-   * @param vae the description
+   * @param model the description
    * @param seed the seed; value i of parameter number p depends on (seed, p, i) alone
    * @return the weights
    * @see <a href="https://arxiv.org/abs/1502.01852">He et al. 2015, section 2.2</a>
    */
-  public static Weights initial(Vae vae, long seed) {
-    return initial(vae.parameters(), seed, () -> vae.likelihood().initialLogScale());
+  public static Weights initial(GenerativeModel model, long seed) {
+    return model instanceof Vae vae
+        ? initial(vae.parameters(), seed, () -> vae.likelihood().initialLogScale())
+        : initial(model.parameters(), seed);
   }
 
   /**
    * Returns the weights that the training of a network without a likelihood starts from, by the
-   * rules of {@link #initial(Vae, long)}.
+   * rules of {@link #initial(GenerativeModel, long)}.
    *
    * @param parameters the parameters of its layers
    * @param seed the seed; value i of parameter number p depends on (seed, p, i) alone

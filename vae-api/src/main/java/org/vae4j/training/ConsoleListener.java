@@ -2,6 +2,7 @@ package org.vae4j.training;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Prints a plain line per epoch; needs no terminal and no library. */
 final class ConsoleListener implements TrainingListener {
@@ -16,7 +17,7 @@ final class ConsoleListener implements TrainingListener {
     out.printf(
         Locale.ROOT,
         "Training %,d parameters on %,d items, %d epochs of %d steps, seed %d, on %s%n",
-        plan.vae().parameterCount(),
+        plan.model().parameterCount(),
         plan.items(),
         plan.settings().epochs(),
         plan.stepsPerEpoch(),
@@ -37,12 +38,17 @@ final class ConsoleListener implements TrainingListener {
         metrics.seconds());
   }
 
+  /** The objective is left out: it is a sum of the others. */
   private static String line(LossTerms loss) {
-    return String.format(
-        Locale.ROOT,
-        "total=%.2f recon=%.2f kl=%.2f",
-        loss.total(),
-        loss.reconstruction(),
-        loss.kl());
+    return loss.withTotal().entrySet().stream()
+        .filter(term -> !term.getKey().equals(LossTerms.OBJECTIVE))
+        .map(
+            term ->
+                String.format(Locale.ROOT, "%s=%.2f", shortName(term.getKey()), term.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String shortName(String term) {
+    return term.equals(LossTerms.RECONSTRUCTION) ? "recon" : term;
   }
 }

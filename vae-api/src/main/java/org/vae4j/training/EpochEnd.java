@@ -20,7 +20,7 @@ public interface EpochEnd {
    *
    * @return a model that can be kept and exported, with the history up to this epoch
    */
-  TrainedVae snapshot();
+  TrainedModel snapshot();
 
   /**
    * Returns a model with the weights that {@link #snapshot()} would have. It is made when it is

@@ -17,7 +17,9 @@ record HistoryFile(Path path, HistoryFormat format) {
   /** Writes the lines of all epochs so far, in place of whatever was there. */
   void replace(List<EpochMetrics> history) throws IOException {
     StringBuilder text = new StringBuilder();
-    format.header().ifPresent(header -> text.append(header).append('\n'));
+    if (!history.isEmpty()) {
+      format.header(history.get(0)).ifPresent(header -> text.append(header).append('\n'));
+    }
     history.forEach(metrics -> text.append(format.line(metrics)).append('\n'));
     AtomicFile.write(path, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
   }

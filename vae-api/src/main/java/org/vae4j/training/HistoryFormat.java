@@ -1,5 +1,6 @@
 package org.vae4j.training;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,14 @@ enum HistoryFormat {
   /** Comma-separated values; those that an epoch does not have are empty. */
   CSV {
     @Override
-    Optional<String> header() {
-      return Optional.of(String.join(",", COLUMNS));
+    Optional<String> header(EpochMetrics metrics) {
+      return Optional.of(String.join(",", columns(metrics)));
     }
 
     @Override
     String line(EpochMetrics metrics) {
       Map<String, Number> values = numbers(metrics);
-      return COLUMNS.stream()
+      return columns(metrics).stream()
           .map(column -> values.containsKey(column) ? values.get(column).toString() : "")
           .collect(Collectors.joining(","));
     }
@@ -27,7 +28,7 @@ enum HistoryFormat {
   /** JSON Lines: an object per epoch, without the values that the epoch does not have. */
   JSON_LINES {
     @Override
-    Optional<String> header() {
+    Optional<String> header(EpochMetrics metrics) {
       return Optional.empty();
     }
 
@@ -39,26 +40,21 @@ enum HistoryFormat {
     }
   };
 
-  static final List<String> COLUMNS =
-      List.of(
-          "epoch",
-          "steps",
-          "train_total",
-          "train_reconstruction",
-          "train_kl",
-          "train_objective",
-          "validation_total",
-          "validation_reconstruction",
-          "validation_kl",
-          "validation_objective",
-          "images_per_second",
-          "seconds");
-
-  /** Returns the first line of a file, if it has one. */
-  abstract Optional<String> header();
+  /** Returns the first line of a file with such epochs, if it has one. */
+  abstract Optional<String> header(EpochMetrics metrics);
 
   /** Returns an epoch's line, without its end. */
   abstract String line(EpochMetrics metrics);
+
+  /** Returns the columns of a table: a validation has its own, whether there is one or not. */
+  private static List<String> columns(EpochMetrics metrics) {
+    List<String> columns = new ArrayList<>(List.of("epoch", "steps"));
+    for (String prefix : List.of("train_", "validation_")) {
+      metrics.training().withTotal().keySet().forEach(term -> columns.add(prefix + term));
+    }
+    columns.addAll(List.of("images_per_second", "seconds"));
+    return columns;
+  }
 
   private static Map<String, Number> numbers(EpochMetrics metrics) {
     Map<String, Number> values = new LinkedHashMap<>();
@@ -72,10 +68,7 @@ enum HistoryFormat {
   }
 
   private static void putLoss(Map<String, Number> values, String prefix, LossTerms loss) {
-    values.put(prefix + "total", loss.total());
-    values.put(prefix + "reconstruction", loss.reconstruction());
-    values.put(prefix + "kl", loss.kl());
-    values.put(prefix + "objective", loss.objective());
+    loss.withTotal().forEach((term, value) -> values.put(prefix + term, value));
   }
 
   /** JSON has no word for a number that is not finite but null. */

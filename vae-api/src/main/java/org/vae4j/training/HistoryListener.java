@@ -8,7 +8,8 @@ import java.util.Objects;
 /**
  * Writes the metrics of each epoch to a file, as one line that is on the disk when the next epoch
  * begins. Losses are in nats per item, with all digits, whatever the locale; {@code train_total} is
- * the negative ELBO and {@code train_objective} what was minimized, weights included.
+ * the negative ELBO and {@code train_objective} what was minimized, weights included. An objective
+ * with more terms has a column for each.
  *
  * <p>At the end of the first epoch that it sees, the listener replaces the file by one with all
  * epochs of the training's history; from then on it adds lines. So after a training that was

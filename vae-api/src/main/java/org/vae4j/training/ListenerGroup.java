@@ -46,7 +46,7 @@ public final class ListenerGroup implements TrainingListener, AutoCloseable {
   }
 
   @Override
-  public void onEnd(TrainedVae trained) {
+  public void onEnd(TrainedModel trained) {
     callActive("onEnd", listener -> listener.onEnd(trained));
   }
 

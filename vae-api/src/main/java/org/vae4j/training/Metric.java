@@ -33,9 +33,19 @@ public record Metric(String name, ToDoubleFunction<EpochMetrics> value) {
    * @return the metric
    */
   public static Metric reconstruction() {
-    return new Metric(
-        "reconstruction",
-        metrics -> metrics.validation().orElse(metrics.training()).reconstruction());
+    return term(LossTerms.RECONSTRUCTION);
+  }
+
+  /**
+   * Returns a loss term of the validation items, or of the training items where there is no
+   * validation.
+   *
+   * @param name the term's name, as {@link LossTerms#values()} has it
+   * @return the metric; not a number for a model without such a term
+   */
+  public static Metric term(String name) {
+    Objects.requireNonNull(name, "name");
+    return new Metric(name, metrics -> metrics.validation().orElse(metrics.training()).value(name));
   }
 
   /**
@@ -45,8 +55,7 @@ public record Metric(String name, ToDoubleFunction<EpochMetrics> value) {
    * @return the metric
    */
   public static Metric objective() {
-    return new Metric(
-        "objective", metrics -> metrics.validation().orElse(metrics.training()).objective());
+    return term(LossTerms.OBJECTIVE);
   }
 
   /**

@@ -147,7 +147,7 @@ public record PictureListener(
    */
   @Override
   public void onStart(TrainingPlan plan) {
-    Shape shape = plan.vae().itemShape();
+    Shape shape = plan.model().itemShape();
     Require.argument(
         shape.isImage() && (shape.channels() == 1 || shape.channels() == 3),
         "PictureListener",

@@ -7,8 +7,7 @@ import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
 
 /**
- * What training brings: a description, its weights, and how they came about. It is plain Java data
- * and owns no native memory. Immutable and safe to use from many threads.
+ * A variational autoencoder that was trained. Immutable and safe to use from many threads.
  *
  * @param vae the description
  * @param weights the learned numbers
@@ -23,7 +22,8 @@ public record TrainedVae(
     List<EpochMetrics> history,
     Provenance provenance,
     Optional<String> stopped,
-    Optional<EpochMetrics> bestEpoch) {
+    Optional<EpochMetrics> bestEpoch)
+    implements TrainedModel {
   /** Copies the history. */
   public TrainedVae {
     Objects.requireNonNull(vae, "vae");
@@ -46,14 +46,8 @@ public record TrainedVae(
     this(vae, weights, history, provenance, Optional.empty(), Optional.empty());
   }
 
-  /**
-   * Returns the metrics of the epoch that the weights are from.
-   *
-   * @return those of the best epoch, where training was asked for it, else of the last; empty
-   *     without a history
-   */
-  public Optional<EpochMetrics> metrics() {
-    return bestEpoch.or(
-        () -> history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1)));
+  @Override
+  public Vae model() {
+    return vae;
   }
 }

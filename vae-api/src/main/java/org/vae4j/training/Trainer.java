@@ -2,9 +2,14 @@ package org.vae4j.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.vae4j.data.Dataset;
 import org.vae4j.internal.Require;
+import org.vae4j.model.GenerativeModel;
+import org.vae4j.model.ParameterSpec;
 import org.vae4j.model.Vae;
 
 /**
@@ -53,7 +58,7 @@ public final class Trainer {
    * @return the trained model
    * @throws IllegalArgumentException if the training or validation items do not have the
    *     description's shape, a value is outside the likelihood's range, or the augmentation does
-   *     not fit the shape
+   *     not fit the shape, or there is an optimizer for a network that the model does not have
    * @throws IllegalStateException if there are checkpoints of another run in the folder
    * @throws org.vae4j.VaeException if a loss is not finite (the message has the step's number), or
    *     the native library fails
@@ -62,7 +67,8 @@ public final class Trainer {
     requireFit(vae, data, "training data");
     settings.validation().ifPresent(validation -> requireFit(vae, validation, "validation data"));
     settings.augmentation().ifPresent(change -> change.requireFits(vae.itemShape()));
-    return backend.train(vae, data, settings);
+    requireNetworks(vae);
+    return (TrainedVae) backend.train(vae, data, settings);
   }
 
   /**
@@ -84,7 +90,9 @@ public final class Trainer {
     requireFit(vae, data, "training data");
     settings.validation().ifPresent(validation -> requireFit(vae, validation, "validation data"));
     settings.augmentation().ifPresent(change -> change.requireFits(vae.itemShape()));
-    return backend.resume(Objects.requireNonNull(folder, "folder"), vae, data, settings);
+    requireNetworks(vae);
+    return (TrainedVae)
+        backend.resume(Objects.requireNonNull(folder, "folder"), vae, data, settings);
   }
 
   private static void requireFit(Vae vae, Dataset data, String where) {
@@ -95,5 +103,20 @@ public final class Trainer {
         data.itemShape(),
         "describe the model for this shape or convert the items");
     ValueRange.check(vae.likelihood(), data, where);
+  }
+
+  private void requireNetworks(GenerativeModel model) {
+    Set<String> networks =
+        model.parameters().stream()
+            .map(ParameterSpec::network)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    for (String network : settings.networkOptimizers().keySet()) {
+      Require.argument(
+          networks.contains(network),
+          "Trainer optimizer",
+          "one of " + networks,
+          network,
+          "name a network of the model");
+    }
   }
 }

@@ -3,8 +3,10 @@ package org.vae4j.training;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vae4j.data.Dataset;
 import org.vae4j.data.augmentation.Augmentation;
@@ -29,6 +31,7 @@ public final class TrainerBuilder {
   private final List<TrainingListener> listeners = new ArrayList<>();
   private @Nullable Integer epochs;
   private @Nullable Integer batchSize;
+  private final Map<String, Optimizer> networkOptimizers = new TreeMap<>();
   private @Nullable Optimizer optimizer;
   private @Nullable GradientClipping clipping;
   private @Nullable WeightAveraging averaging;
@@ -85,6 +88,23 @@ public final class TrainerBuilder {
   public TrainerBuilder optimizer(Optimizer newOptimizer) {
     requireUnset(optimizer, "optimizer");
     optimizer = Objects.requireNonNull(newOptimizer, "optimizer");
+    return this;
+  }
+
+  /**
+   * Sets another optimizer for the parameters of one network; the one for all by default.
+   *
+   * @param network the network's name: {@code encoder}, {@code mean}, {@code log_variance}, {@code
+   *     decoder}, {@code likelihood}, or one that the model's description adds
+   * @param newOptimizer the optimizer
+   * @return this builder (for chaining)
+   * @throws IllegalStateException if it was already set for this network
+   */
+  public TrainerBuilder optimizer(String network, Optimizer newOptimizer) {
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(newOptimizer, "optimizer");
+    requireUnset(networkOptimizers.get(network), "optimizer of " + network);
+    networkOptimizers.put(network, newOptimizer);
     return this;
   }
 
@@ -253,6 +273,7 @@ public final class TrainerBuilder {
             epochs == null ? DEFAULT_EPOCHS : epochs,
             batchSize == null ? DEFAULT_BATCH_SIZE : batchSize,
             optimizer == null ? Optimizer.adam(DEFAULT_LEARNING_RATE) : optimizer,
+            networkOptimizers,
             Optional.ofNullable(clipping),
             Optional.ofNullable(averaging),
             Optional.ofNullable(augmentation),

@@ -45,7 +45,7 @@ public interface TrainingListener {
    *
    * @param trained the result
    */
-  default void onEnd(TrainedVae trained) {}
+  default void onEnd(TrainedModel trained) {}
 
   /**
    * Is called last and once, whether the training succeeded or failed, even if it failed before

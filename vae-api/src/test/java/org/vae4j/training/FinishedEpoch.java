@@ -21,7 +21,7 @@ record FinishedEpoch(EpochMetrics metrics, Optional<VaeModel> lent) implements E
   }
 
   @Override
-  public TrainedVae snapshot() {
+  public TrainedModel snapshot() {
     throw new AssertionError("nobody should need a copy of the weights");
   }
 

@@ -211,7 +211,7 @@ final class ListenerGroupTest {
     }
 
     @Override
-    public void onEnd(TrainedVae trained) {
+    public void onEnd(TrainedModel trained) {
       note("end");
     }
 

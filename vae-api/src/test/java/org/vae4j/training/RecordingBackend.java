@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vae4j.data.Dataset;
-import org.vae4j.model.Vae;
+import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.Weights;
 
 /** A backend that trains nothing and remembers what it was asked for. */
@@ -13,17 +14,20 @@ public final class RecordingBackend implements TrainingBackend {
   final List<TrainingSettings> calls = new ArrayList<>();
 
   @Override
-  public TrainedVae train(Vae vae, Dataset data, TrainingSettings settings) {
+  public TrainedModel train(GenerativeModel model, Dataset data, TrainingSettings settings) {
     calls.add(settings);
-    return new TrainedVae(
-        vae,
-        Weights.initial(vae, settings.seed()),
+    return TrainedModel.of(
+        model,
+        Weights.initial(model, settings.seed()),
         List.of(),
-        new Provenance(settings.seed(), DataFingerprint.of(data), settings.toString(), Map.of()));
+        new Provenance(settings.seed(), DataFingerprint.of(data), settings.toString(), Map.of()),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Override
-  public TrainedVae resume(Path folder, Vae vae, Dataset data, TrainingSettings settings) {
-    return train(vae, data, settings);
+  public TrainedModel resume(
+      Path folder, GenerativeModel model, Dataset data, TrainingSettings settings) {
+    return train(model, data, settings);
   }
 }

@@ -56,6 +56,7 @@ final class TrainingRecordsTest {
         epochs,
         batchSize,
         Optimizer.adam(1e-3),
+        Map.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -15,6 +15,7 @@ import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.Require;
 import org.vae4j.internal.SpreadItems;
 import org.vae4j.model.Elbo;
+import org.vae4j.model.Vae;
 import org.vae4j.training.EpochEnd;
 import org.vae4j.training.EpochMetrics;
 import org.vae4j.training.LearningRate;
@@ -84,9 +85,9 @@ final class Board implements AutoCloseable {
 
   private static void requireShape(Dataset items, TrainingPlan plan) {
     Require.argument(
-        items.itemShape().equals(plan.vae().itemShape()),
+        items.itemShape().equals(plan.model().itemShape()),
         "TensorBoardListener items",
-        plan.vae().itemShape(),
+        plan.model().itemShape(),
         items.itemShape(),
         "give items of the model's shape");
   }
@@ -112,7 +113,7 @@ final class Board implements AutoCloseable {
     training.scalar("run/images_per_second", step, metrics.imagesPerSecond());
     training.scalar("run/seconds", step, metrics.seconds());
     writeSchedules(step);
-    if (isDrawable(plan.vae().itemShape())) {
+    if (isDrawable(plan.model().itemShape())) {
       writePictures(step, end.model());
     }
     measured.ifPresent(items -> writeLatents(step, items.encode(end.model())));
@@ -127,15 +128,13 @@ final class Board implements AutoCloseable {
   }
 
   private static void writeLosses(EventFile file, long step, LossTerms loss) {
-    file.scalar("loss/total", step, loss.total());
-    file.scalar("loss/reconstruction", step, loss.reconstruction());
-    file.scalar("loss/kl", step, loss.kl());
-    file.scalar("loss/objective", step, loss.objective());
+    loss.withTotal()
+        .forEach((term, value) -> file.scalar("loss/" + term, step, value.floatValue()));
   }
 
   /** Writes what the last step of the epoch used. */
   private void writeSchedules(long step) {
-    if (plan.vae().objective() instanceof Elbo elbo) {
+    if (plan.model() instanceof Vae vae && vae.objective() instanceof Elbo elbo) {
       training.scalar("schedule/beta", step, elbo.betaAt(step - 1, plan.stepsPerEpoch()));
     }
     LearningRate rate = plan.settings().optimizer().learningRate();

@@ -1,6 +1,7 @@
 package org.vae4j.tensorflow;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -12,6 +13,9 @@ import org.tensorflow.types.TFloat32;
  * @param logits the logarithms of the classes' probabilities, up to a constant for each item
  */
 record ClassifierGraph(Operand<TFloat32> features, Operand<TFloat32> logits) {
+  static final String LOSS = "loss";
+  static final String ACCURACY = "accuracy";
+
   /** Adds the layers behind items, [B, values]. */
   static ClassifierGraph of(
       Ops tf,
@@ -40,9 +44,13 @@ record ClassifierGraph(Operand<TFloat32> features, Operand<TFloat32> logits) {
         tf.nn.softmaxCrossEntropyWithLogits(logits, oneHotLabels).loss(), tf.constant(0));
   }
 
-  /** Returns the loss and the share of items whose class has the largest logit, [2]. */
-  Operand<TFloat32> score(Ops tf, Operand<TFloat32> loss, Operand<TFloat32> oneHotLabels) {
-    return tf.stack(List.of(loss, accuracy(tf, oneHotLabels)));
+  /** Returns the loss and the share of items whose class has the largest logit, scalars. */
+  Map<String, Operand<TFloat32>> score(
+      Ops tf, Operand<TFloat32> loss, Operand<TFloat32> oneHotLabels) {
+    Map<String, Operand<TFloat32>> score = new LinkedHashMap<>();
+    score.put(LOSS, loss);
+    score.put(ACCURACY, accuracy(tf, oneHotLabels));
+    return score;
   }
 
   private Operand<TFloat32> accuracy(Ops tf, Operand<TFloat32> oneHotLabels) {

@@ -1,6 +1,7 @@
 package org.vae4j.tensorflow;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,6 +61,7 @@ public final class ClassifierTrainer {
             TrainerBuilder.DEFAULT_EPOCHS,
             TrainerBuilder.DEFAULT_BATCH_SIZE,
             Optimizer.adam(TrainerBuilder.DEFAULT_LEARNING_RATE),
+            Map.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -209,6 +211,7 @@ public final class ClassifierTrainer {
             epochs,
             batchSize,
             optimizer,
+            Map.of(),
             settings.clipping(),
             averaging,
             settings.augmentation(),
@@ -225,6 +228,7 @@ public final class ClassifierTrainer {
             settings.epochs(),
             settings.batchSize(),
             settings.optimizer(),
+            Map.of(),
             settings.clipping(),
             settings.averaging(),
             augmentation,

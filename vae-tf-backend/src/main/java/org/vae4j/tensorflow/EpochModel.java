@@ -2,7 +2,7 @@ package org.vae4j.tensorflow;
 
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.proto.ConfigProto;
-import org.vae4j.training.TrainedVae;
+import org.vae4j.training.TrainedModel;
 
 /**
  * The model that listeners use at the end of an epoch: one graph for the whole run, built when it
@@ -18,7 +18,7 @@ final class EpochModel implements AutoCloseable {
   }
 
   /** Returns the model with these weights; what was returned before changes too. */
-  LentVae lend(TrainedVae trained) {
+  LentVae lend(TrainedModel trained) {
     if (model == null) {
       model = TensorFlowVae.load(trained, config);
     } else {

@@ -5,13 +5,16 @@ import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.vae4j.model.ParameterSpec;
 import org.vae4j.training.GlobalNormClipping;
 import org.vae4j.training.GradientClipping;
 import org.vae4j.training.ValueClipping;
 
-/** The gradients of a scalar with respect to all trainable parameters, and what clips them. */
+/** The gradients of a scalar with respect to some parameters, and what clips them. */
 final class GradientGraph {
   private final Ops tf;
   private final List<Output<TFloat32>> raw;
@@ -23,10 +26,11 @@ final class GradientGraph {
       Graph graph,
       Operand<TFloat32> objective,
       GraphParameters parameters,
+      List<ParameterSpec> specs,
       Float32Pin float32) {
     this.tf = tf;
     Output<?>[] inputs =
-        parameters.trainable().stream()
+        specs.stream()
             .map(spec -> parameters.variable(spec).value().asOutput())
             .toArray(Output<?>[]::new);
     List<Output<TFloat32>> gradients = new ArrayList<>();
@@ -42,6 +46,21 @@ final class GradientGraph {
   /** Returns the gradients before clipping, in the order of the parameters. */
   List<Output<TFloat32>> raw() {
     return raw;
+  }
+
+  /** Fetches the gradients before clipping, without a step. */
+  List<float[]> read(Session.Runner runner) {
+    raw.forEach(runner::fetch);
+    try (Result result = runner.run()) {
+      List<float[]> arrays = new ArrayList<>();
+      for (int i = 0; i < raw.size(); i++) {
+        TFloat32 gradient = (TFloat32) result.get(i);
+        float[] array = new float[(int) gradient.size()];
+        gradient.asRawTensor().data().asFloats().read(array);
+        arrays.add(array);
+      }
+      return arrays;
+    }
   }
 
   /** Returns the length of all gradients together before clipping, a scalar. */

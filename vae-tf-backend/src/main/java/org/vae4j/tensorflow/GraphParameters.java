@@ -12,7 +12,6 @@ import org.tensorflow.types.TFloat32;
 import org.vae4j.layer.LayerPosition;
 import org.vae4j.model.ParameterSpec;
 import org.vae4j.model.ParameterSpec.Role;
-import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
 
 /** The parameters of a model, each in a variable of a graph. */
@@ -28,11 +27,6 @@ final class GraphParameters {
     for (ParameterSpec spec : specs) {
       variables.put(spec.name(), variableOf.apply(spec));
     }
-  }
-
-  /** Adds a variable for each parameter, under the parameter's name. */
-  GraphParameters(Ops tf, Vae vae, GraphVariables all) {
-    this(tf, vae.parameters(), all);
   }
 
   /** Adds a variable for each parameter, under the parameter's name. */

@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.training.EpochEnd;
 import org.vae4j.training.EpochMetrics;
-import org.vae4j.training.TrainedVae;
+import org.vae4j.training.TrainedModel;
 
 /** The end of an epoch, for listeners; closed when all have been called. */
 final class ListenersEpochEnd implements EpochEnd, AutoCloseable {
   private final EpochMetrics metrics;
-  private final Supplier<TrainedVae> snapshot;
+  private final Supplier<TrainedModel> snapshot;
   private final EpochModel epochModel;
   private @Nullable LentVae lent;
 
-  ListenersEpochEnd(EpochMetrics metrics, Supplier<TrainedVae> snapshot, EpochModel epochModel) {
+  ListenersEpochEnd(EpochMetrics metrics, Supplier<TrainedModel> snapshot, EpochModel epochModel) {
     this.metrics = metrics;
     this.snapshot = snapshot;
     this.epochModel = epochModel;
@@ -26,7 +26,7 @@ final class ListenersEpochEnd implements EpochEnd, AutoCloseable {
   }
 
   @Override
-  public TrainedVae snapshot() {
+  public TrainedModel snapshot() {
     return snapshot.get();
   }
 

@@ -9,53 +9,48 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.vae4j.model.ParameterSpec;
 import org.vae4j.training.LearningRate;
+import org.vae4j.training.Optimizer;
 import org.vae4j.training.TrainingProgress;
-import org.vae4j.training.TrainingSettings;
 import org.vae4j.training.WeightAveraging;
 
 /**
- * What a step does with gradients, as ops of a graph: clipping, the optimizer's update, then the
- * moving average, in this order. The numbers that change from step to step are fed.
+ * What a step does to some parameters, as ops of a graph: the optimizer's update, then the moving
+ * average. The numbers that change from step to step are fed.
  */
 final class OptimizerGraph {
-  private final TrainingSettings settings;
   private final UpdateRule rule;
   private final LearningRate learningRate;
+  private final Optional<WeightAveraging> averaging;
 
-  OptimizerGraph(TrainingSettings settings) {
-    this.settings = settings;
-    rule = UpdateRule.of(settings.optimizer());
-    learningRate = settings.optimizer().learningRate();
+  OptimizerGraph(Optimizer optimizer, Optional<WeightAveraging> averaging) {
+    this.rule = UpdateRule.of(optimizer);
+    this.learningRate = optimizer.learningRate();
+    this.averaging = averaging;
   }
 
   /** Returns the number of values that {@link #schedule} gives. */
   int scheduleSize() {
-    return rule.scheduleSize() + (settings.averaging().isPresent() ? 1 : 0);
-  }
-
-  /** Returns what one step needs, in the order that {@link #updates} expects. */
-  float[] schedule(TrainingProgress progress) {
-    long t = progress.step() + 1;
-    double[] values = rule.schedule(t, learningRate.at(progress));
-    float[] schedule = new float[scheduleSize()];
-    for (int i = 0; i < values.length; i++) {
-      schedule[i] = (float) values[i];
-    }
-    Optional<WeightAveraging> averaging = settings.averaging();
-    if (averaging.isPresent()) {
-      schedule[values.length] = (float) (1 - averaging.get().decayAt(t));
-    }
-    return schedule;
-  }
-
-  /** Returns the averages of the parameters, if there are to be any; adds their variables. */
-  Optional<AverageGraph> averages(GraphVariables variables, GraphParameters parameters) {
-    return settings.averaging().map(averaging -> new AverageGraph(variables, parameters));
+    return rule.scheduleSize() + (averaging.isPresent() ? 1 : 0);
   }
 
   /**
-   * Adds the updates of all trainable parameters and returns the ops that a step runs.
+   * Returns what one update needs, in the order that {@link #updates} expects.
    *
+   * @param t the number of the update, from 1
+   */
+  double[] schedule(TrainingProgress progress, long t) {
+    double[] values = rule.schedule(t, learningRate.at(progress));
+    double[] schedule = new double[scheduleSize()];
+    System.arraycopy(values, 0, schedule, 0, values.length);
+    averaging.ifPresent(rule -> schedule[values.length] = 1 - rule.decayAt(t));
+    return schedule;
+  }
+
+  /**
+   * Adds the updates of some parameters and returns the ops that a step runs.
+   *
+   * @param specs the parameters
+   * @param gradients their gradients, clipped
    * @param schedule the values that {@link #schedule} gives, as scalars of the graph
    */
   List<Op> updates(
@@ -63,20 +58,16 @@ final class OptimizerGraph {
       GraphVariables variables,
       GraphParameters parameters,
       Optional<AverageGraph> averages,
-      GradientGraph gradients,
+      List<ParameterSpec> specs,
+      List<? extends Operand<TFloat32>> gradients,
       List<Operand<TFloat32>> schedule) {
-    List<? extends Operand<TFloat32>> clipped =
-        settings.clipping().isPresent()
-            ? gradients.clipped(settings.clipping().get())
-            : gradients.raw();
     List<Op> updates = new ArrayList<>();
-    List<ParameterSpec> specs = parameters.trainable();
     for (int i = 0; i < specs.size(); i++) {
       ParameterSpec spec = specs.get(i);
       Op updated =
           rule.update(
               new ParameterUpdate(
-                  tf, variables, spec, parameters.variable(spec), clipped.get(i), schedule));
+                  tf, variables, spec, parameters.variable(spec), gradients.get(i), schedule));
       updates.add(
           averages
               .map(all -> all.update(tf, spec, schedule.get(rule.scheduleSize()), updated))

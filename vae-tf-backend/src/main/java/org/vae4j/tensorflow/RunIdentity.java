@@ -2,7 +2,7 @@ package org.vae4j.tensorflow;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.vae4j.model.Vae;
+import org.vae4j.model.GenerativeModel;
 import org.vae4j.training.DataFingerprint;
 import org.vae4j.training.TrainingSettings;
 
@@ -12,13 +12,17 @@ final class RunIdentity {
 
   /** Returns names and values, in words. */
   static Map<String, String> of(
-      Vae vae, String dataFingerprint, TrainingSettings settings, Precision precision) {
+      GenerativeModel model,
+      String dataFingerprint,
+      TrainingSettings settings,
+      Precision precision) {
     Map<String, String> identity = new LinkedHashMap<>();
-    identity.put("description", vae.toString());
+    identity.put("description", model.toString());
     identity.put("data", dataFingerprint);
     identity.put("validation", settings.validation().map(DataFingerprint::of).orElse("none"));
     identity.put("batchSize", String.valueOf(settings.batchSize()));
     identity.put("optimizer", settings.optimizer().toString());
+    identity.put("networkOptimizers", settings.networkOptimizers().toString());
     identity.put("clipping", settings.clipping().toString());
     identity.put("averaging", settings.averaging().toString());
     identity.put("precision", precision.toString());

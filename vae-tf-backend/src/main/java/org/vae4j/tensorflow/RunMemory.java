@@ -1,7 +1,7 @@
 package org.vae4j.tensorflow;
 
 import org.vae4j.data.Dataset;
-import org.vae4j.model.Vae;
+import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.Weights;
 import org.vae4j.training.TrainingSettings;
 
@@ -20,20 +20,25 @@ final class RunMemory implements AutoCloseable {
    * @param validation the items that are measured; tells their type only, if there are none
    */
   RunMemory(
-      Vae vae,
+      GenerativeModel model,
+      GraphObjective objective,
       Weights weights,
       Dataset training,
       Dataset validation,
       TrainingSettings settings,
       TensorFlowBackend backend) {
     epochModel = new EpochModel(backend.sessionConfig());
-    batches = new BatchQueue(training, settings.batchSize(), vae.latentSize(), backend.threads());
+    batches =
+        new BatchQueue(training, settings.batchSize(), objective.noisePerItem(), backend.threads());
     validationBatches =
-        new BatchQueue(validation, settings.batchSize(), vae.latentSize(), backend.threads());
+        new BatchQueue(
+            validation, settings.batchSize(), objective.noisePerItem(), backend.threads());
     owner = new GraphSession(backend.sessionConfig());
     boolean open = false;
     try {
-      session = new TrainingSession(owner, vae, weights, settings, training, validation);
+      session =
+          new TrainingSession(
+              owner, objective, model.parameters(), weights, settings, training, validation);
       open = true;
     } finally {
       if (!open) {

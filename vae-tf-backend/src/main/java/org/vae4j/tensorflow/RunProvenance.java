@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tensorflow.TensorFlow;
 import org.vae4j.data.Dataset;
-import org.vae4j.model.Vae;
+import org.vae4j.model.GenerativeModel;
 import org.vae4j.training.Provenance;
 import org.vae4j.training.TrainingSettings;
 
@@ -13,8 +13,12 @@ final class RunProvenance {
   private RunProvenance() {}
 
   static Provenance of(
-      Vae vae, Dataset data, String fingerprint, TrainingSettings settings, Precision precision) {
-    return of(vae.objective().toString(), data, fingerprint, settings, precision);
+      GenerativeModel model,
+      Dataset data,
+      String fingerprint,
+      TrainingSettings settings,
+      Precision precision) {
+    return of(model.objectiveText(), data, fingerprint, settings, precision);
   }
 
   /** Says it of a model whose objective is no part of its description. */
@@ -32,7 +36,7 @@ final class RunProvenance {
             .formatted(
                 settings.epochs(),
                 settings.batchSize(),
-                settings.optimizer(),
+                words(settings),
                 words(settings.clipping()),
                 words(settings.averaging()),
                 words(settings.augmentation()),
@@ -40,6 +44,11 @@ final class RunProvenance {
                 data.size(),
                 precision),
         versions());
+  }
+
+  private static String words(TrainingSettings settings) {
+    return settings.optimizer()
+        + (settings.networkOptimizers().isEmpty() ? "" : " and " + settings.networkOptimizers());
   }
 
   private static String words(Optional<?> setting) {

@@ -10,9 +10,9 @@ import org.tensorflow.proto.ConfigProto;
 import org.vae4j.VaeException;
 import org.vae4j.data.Dataset;
 import org.vae4j.internal.Require;
-import org.vae4j.model.Vae;
+import org.vae4j.model.GenerativeModel;
 import org.vae4j.tensorflow.checkpoint.CheckpointFolder;
-import org.vae4j.training.TrainedVae;
+import org.vae4j.training.TrainedModel;
 import org.vae4j.training.TrainingBackend;
 import org.vae4j.training.TrainingSettings;
 
@@ -130,19 +130,20 @@ public final class TensorFlowBackend implements TrainingBackend {
   }
 
   @Override
-  public TrainedVae train(Vae vae, Dataset data, TrainingSettings settings) {
+  public TrainedModel train(GenerativeModel model, Dataset data, TrainingSettings settings) {
     try {
-      return new TrainingRun(vae, data, settings, this).run();
+      return new TrainingRun(model, data, settings, this).run();
     } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw new VaeException("TensorFlow failed while training: " + e.getMessage(), e);
     }
   }
 
   @Override
-  public TrainedVae resume(Path folder, Vae vae, Dataset data, TrainingSettings settings)
+  public TrainedModel resume(
+      Path folder, GenerativeModel model, Dataset data, TrainingSettings settings)
       throws IOException {
     try {
-      return new TrainingRun(vae, data, settings, this).resume(new CheckpointFolder(folder));
+      return new TrainingRun(model, data, settings, this).resume(new CheckpointFolder(folder));
     } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw new VaeException("TensorFlow failed while training: " + e.getMessage(), e);
     }

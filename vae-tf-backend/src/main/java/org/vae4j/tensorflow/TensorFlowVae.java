@@ -26,7 +26,7 @@ import org.vae4j.internal.Require;
 import org.vae4j.model.Likelihood;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
-import org.vae4j.training.TrainedVae;
+import org.vae4j.training.TrainedModel;
 
 /**
  * Runs a trained model inside TensorFlow, without an export: what exported files are compared with.
@@ -47,13 +47,13 @@ public final class TensorFlowVae implements VaeModel {
   private volatile Likelihood likelihood;
   private boolean closed;
 
-  private TensorFlowVae(TrainedVae trained, GraphSession owner) {
+  private TensorFlowVae(TrainedModel trained, GraphSession owner) {
     this.owner = owner;
-    this.vae = trained.vae();
+    this.vae = (Vae) trained.model();
     this.likelihood = vae.likelihood().trained(trained.weights());
     Ops tf = Ops.create(owner.graph());
     variables = new GraphVariables(tf);
-    GraphParameters parameters = new GraphParameters(tf, vae, variables);
+    GraphParameters parameters = new GraphParameters(tf, vae.parameters(), variables);
     VaeGraph model =
         new VaeGraph(tf, vae, GraphLayers.inference(tf, parameters), owner.float32(tf));
     items = ItemInput.floats(tf, vae.itemShape().volume());
@@ -72,12 +72,12 @@ public final class TensorFlowVae implements VaeModel {
    * @return a model that is ready to run, which the caller closes
    * @throws VaeException if TensorFlow fails
    */
-  public static TensorFlowVae load(TrainedVae trained) {
+  public static TensorFlowVae load(TrainedModel trained) {
     return load(trained, TensorFlowBackend.create().sessionConfig());
   }
 
   /** Loads a trained model into a session with this configuration. */
-  static TensorFlowVae load(TrainedVae trained, ConfigProto config) {
+  static TensorFlowVae load(TrainedModel trained, ConfigProto config) {
     GraphSession owner = new GraphSession(config);
     boolean loaded = false;
     try {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vae4j.VaeException;
 import org.vae4j.data.Dataset;
-import org.vae4j.model.Elbo;
-import org.vae4j.model.Vae;
+import org.vae4j.internal.Require;
+import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.Weights;
 import org.vae4j.random.CounterRandom;
 import org.vae4j.random.GaussianStream;
@@ -23,7 +23,7 @@ import org.vae4j.training.ListenerGroup;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Provenance;
 import org.vae4j.training.StopSignal;
-import org.vae4j.training.TrainedVae;
+import org.vae4j.training.TrainedModel;
 import org.vae4j.training.TrainingPlan;
 import org.vae4j.training.TrainingProgress;
 import org.vae4j.training.TrainingSettings;
@@ -37,11 +37,11 @@ final class TrainingRun {
   private static final long NOISE_STREAM = 0x6e6f697365L;
   private static final long VALIDATION_STREAM = 0x76616c6964L;
 
-  private final Vae vae;
+  private final GenerativeModel model;
   private final Dataset data;
   private final Optional<AugmentedItems> augmented;
   private final TrainingSettings settings;
-  private final Elbo elbo;
+  private final GraphObjective objective;
   private final TensorFlowBackend backend;
   private final Provenance provenance;
   private final Map<String, String> identity;
@@ -51,26 +51,27 @@ final class TrainingRun {
   private long step;
   private LossSums epochSums = LossSums.NONE;
 
-  TrainingRun(Vae vae, Dataset data, TrainingSettings settings, TensorFlowBackend backend) {
-    this.vae = vae;
+  TrainingRun(
+      GenerativeModel model, Dataset data, TrainingSettings settings, TensorFlowBackend backend) {
+    this.model = model;
     this.data = data;
     this.settings = settings;
     this.augmented =
         settings
             .augmentation()
             .map(augmentation -> AugmentedItems.of(data, augmentation, settings.seed()));
-    this.elbo = (Elbo) vae.objective();
+    this.objective = GraphObjectives.of(model);
     this.backend = backend;
     this.store = new RunStore(settings.control());
     this.listeners = new ListenerGroup(settings.listeners());
     String fingerprint = DataFingerprint.of(data);
-    this.identity = RunIdentity.of(vae, fingerprint, settings, backend.precision());
-    this.provenance = RunProvenance.of(vae, data, fingerprint, settings, backend.precision());
+    this.identity = RunIdentity.of(model, fingerprint, settings, backend.precision());
+    this.provenance = RunProvenance.of(model, data, fingerprint, settings, backend.precision());
     settings.control().stopSignal().ifPresent(StopSignal::started);
   }
 
   /** Trains from fresh weights. */
-  TrainedVae run() {
+  TrainedModel run() {
     try {
       store.requireEmpty();
       try (RunMemory owned = memory()) {
@@ -82,7 +83,7 @@ final class TrainingRun {
   }
 
   /** Goes on from the newest checkpoint in a folder. */
-  TrainedVae resume(CheckpointFolder folder) throws IOException {
+  TrainedModel resume(CheckpointFolder folder) throws IOException {
     try {
       TrainingState state = folder.readNewest(identity);
       try (RunMemory owned = memory()) {
@@ -107,21 +108,21 @@ final class TrainingRun {
     }
   }
 
-  private TrainedVae train(RunMemory owned) {
+  private TrainedModel train(RunMemory owned) {
     TrainingSession session = owned.session();
     RunEnd end = new RunEnd(settings.control());
     TrainingPlan plan =
         new TrainingPlan(
-            vae, settings, data.size(), owned.batches().perEpoch(), backend.device(session));
+            model, settings, data.size(), owned.batches().perEpoch(), backend.device(session));
     listeners.onStart(plan);
     Optional<String> stopped = end.afterEpoch(history);
     while (stopped.isEmpty() && history.size() < settings.epochs()) {
       stopped = epoch(owned, end);
     }
     store.atEnd(step, () -> state(session));
-    TrainedVae trained =
-        new TrainedVae(
-            vae,
+    TrainedModel trained =
+        TrainedModel.of(
+            model,
             store.bestWeights().orElseGet(session::weights),
             history,
             provenance,
@@ -141,7 +142,7 @@ final class TrainingRun {
     int[] order =
         Permutation.of(data.size(), CounterRandom.of(settings.seed(), SHUFFLE_STREAM + epoch));
     GaussianStream noise = GaussianStream.of(settings.seed(), NOISE_STREAM);
-    long drawsPerBatch = (long) settings.batchSize() * vae.latentSize();
+    long drawsPerBatch = (long) settings.batchSize() * objective.noisePerItem();
     long firstStep = step;
     long items = epochSums.items();
     List<EpochMetrics> past = List.copyOf(history);
@@ -154,8 +155,7 @@ final class TrainingRun {
       for (int batch = first; batch < perEpoch; batch++) {
         BatchTensors tensors = pass.next();
         TrainingProgress progress = new TrainingProgress(step, perEpoch, settings.epochs(), past);
-        LossTerms loss =
-            session.step(tensors, progress, ObjectiveValues.at(elbo, step, perEpoch)).loss();
+        LossTerms loss = session.step(tensors, progress, objective.valuesAt(step, perEpoch)).loss();
         step++;
         requireFinite(loss);
         epochSums = epochSums.plus(loss, tensors.size());
@@ -193,7 +193,7 @@ final class TrainingRun {
   private LossTerms validate(int epoch, Dataset set, RunMemory owned) {
     int[] order = IntStream.range(0, set.size()).toArray();
     GaussianStream noise = GaussianStream.of(settings.seed(), VALIDATION_STREAM + epoch);
-    long drawsPerBatch = (long) settings.batchSize() * vae.latentSize();
+    long drawsPerBatch = (long) settings.batchSize() * objective.noisePerItem();
     LossSums sums = LossSums.NONE;
     try (BatchQueue.Pass pass =
         owned.validationBatches().start(0, order, noise::fill, batch -> batch * drawsPerBatch)) {
@@ -201,33 +201,43 @@ final class TrainingRun {
         BatchTensors tensors = pass.next();
         sums =
             sums.plus(
-                owned.session().evaluate(tensors, ObjectiveValues.atTheEnd(elbo)), tensors.size());
+                owned.session().evaluate(tensors, objective.valuesAtTheEnd()), tensors.size());
       }
     }
     return sums.mean();
   }
 
   private void requireFinite(LossTerms loss) {
-    if (!Double.isFinite(loss.objective())) {
+    if (!loss.values().values().stream().allMatch(Double::isFinite)) {
       throw new VaeException(
-          "training, step %d: expected a finite loss, found reconstruction %s, kl %s, objective %s;"
-                  .formatted(step, loss.reconstruction(), loss.kl(), loss.objective())
-              + " lower the learning rate");
+          Require.message(
+              "training, step " + step,
+              "a finite loss",
+              String.join(", ", words(loss)),
+              "lower the learning rate"));
     }
+  }
+
+  private static List<String> words(LossTerms loss) {
+    return loss.values().entrySet().stream()
+        .map(term -> term.getKey() + " " + term.getValue())
+        .toList();
   }
 
   private RunMemory memory() {
     return new RunMemory(
-        vae,
-        Weights.initial(vae, settings.seed()),
+        model,
+        objective,
+        Weights.initial(model, settings.seed()),
         augmented.<Dataset>map(set -> set).orElse(data),
         settings.validation().orElse(data),
         settings,
         backend);
   }
 
-  private TrainedVae snapshot(TrainingSession session) {
-    return new TrainedVae(vae, session.weights(), history, provenance);
+  private TrainedModel snapshot(TrainingSession session) {
+    return TrainedModel.of(
+        model, session.weights(), history, provenance, Optional.empty(), Optional.empty());
   }
 
   private TrainingState state(TrainingSession session) {

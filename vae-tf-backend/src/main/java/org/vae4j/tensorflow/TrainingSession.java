@@ -1,6 +1,7 @@
 package org.vae4j.tensorflow;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,23 +9,22 @@ import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.FloatDataBuffer;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.PlaceholderWithDefault;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.vae4j.data.Dataset;
-import org.vae4j.model.Elbo;
-import org.vae4j.model.Vae;
+import org.vae4j.model.ParameterSpec;
 import org.vae4j.model.Weights;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.TrainingProgress;
 import org.vae4j.training.TrainingSettings;
 
 /**
- * A graph that trains and measures one model, and the session that holds its weights. Owns both;
- * not safe to use from many threads.
+ * A graph that trains and measures one model, and the session that holds its weights. Owns the
+ * tensors that it feeds; not safe to use from many threads.
  */
 final class TrainingSession implements AutoCloseable {
   private final Session session;
@@ -33,28 +33,29 @@ final class TrainingSession implements AutoCloseable {
   private final ItemInput trainingItems;
   private final ItemInput validationItems;
   private final Placeholder<TFloat32> noise;
-  private final Placeholder<TFloat32> scheduleInput;
+  private final PlaceholderWithDefault<TInt32> repetitionInput;
   private final Placeholder<TInt64> stepInput;
-  private final TFloat32 schedule;
-  private final FloatDataBuffer scheduleMemory;
   private final TInt64 step;
-  private final OptimizerGraph optimizer;
-  private final ObjectiveGraph objective;
-  private final Operand<TFloat32> trainingLoss;
-  private final Operand<TFloat32> validationLoss;
-  private final GradientGraph gradients;
+  private final TInt32 repetition;
+  private final FedScalars values;
+  private final FedScalars schedule;
+  private final List<MoveGraph> moves = new ArrayList<>();
+  private final List<String> measuredNames;
+  private final Operand<TFloat32> measured;
   private final GraphParameters outcome;
-  private final Op update;
 
   /**
    * Builds the graph and loads these weights.
    *
-   * @param settings tells the optimizer and what belongs to it, and the seed
+   * @param objective what is trained
+   * @param specs the parameters of the model
+   * @param settings tells the optimizers and what belongs to them, and the seed
    * @param validation the items that {@link #evaluate} will be given; tells their type only
    */
   TrainingSession(
       GraphSession owner,
-      Vae vae,
+      GraphObjective objective,
+      List<ParameterSpec> specs,
       Weights weights,
       TrainingSettings settings,
       Dataset training,
@@ -62,96 +63,116 @@ final class TrainingSession implements AutoCloseable {
     session = owner.session();
     Ops tf = Ops.create(owner.graph());
     variables = new GraphVariables(tf);
-    parameters = new GraphParameters(tf, vae, variables);
+    parameters = new GraphParameters(tf, specs, variables);
     trainingItems = ItemInput.of(tf, training);
     validationItems = ItemInput.of(tf, validation);
     noise =
         tf.placeholder(
-            TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, vae.latentSize())));
-    optimizer = new OptimizerGraph(settings);
-    int scheduleSize = optimizer.scheduleSize();
-    scheduleInput = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(scheduleSize)));
+            TFloat32.class,
+            Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, objective.noisePerItem())));
+    repetitionInput = tf.placeholderWithDefault(tf.constant(0), Shape.scalar());
     stepInput = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
-    List<Operand<TFloat32>> scheduled = new ArrayList<>();
-    tf.unstack(scheduleInput, (long) scheduleSize).forEach(scheduled::add);
-
-    GraphLayers trainingLayers =
-        GraphLayers.training(
-            tf, parameters, DropoutNoise.keyedByStep(tf, settings.seed(), stepInput));
+    values = new FedScalars(tf, objective.valueCount());
     Float32Pin float32 = owner.float32(tf);
-    VaeGraph.Loss loss =
-        new VaeGraph(tf, vae, trainingLayers, float32).loss(trainingItems.values(), noise);
-    objective = new ObjectiveGraph(tf, (Elbo) vae.objective());
-    Operand<TFloat32> minimized = objective.of(loss);
-    gradients = new GradientGraph(tf, owner.graph(), minimized, parameters, float32);
-    trainingLoss = tf.stack(List.of(loss.reconstruction(), loss.kl(), minimized, gradients.norm()));
 
-    Optional<AverageGraph> averages = optimizer.averages(variables, parameters);
+    DropoutNoise dropout = DropoutNoise.keyedByStep(tf, settings.seed(), stepInput);
+    BatchGraph batch =
+        new BatchGraph(
+            tf,
+            trainingItems.values(),
+            noise,
+            repetitionInput,
+            values.scalars(),
+            parameters,
+            float32,
+            () -> GraphLayers.training(tf, parameters, dropout));
+    for (Move move : objective.moves(batch)) {
+      moves.add(new MoveGraph(tf, owner.graph(), move, parameters, settings, float32));
+    }
+    Optional<AverageGraph> averages =
+        settings.averaging().map(averaging -> new AverageGraph(variables, parameters));
     outcome = averages.map(AverageGraph::parameters).orElse(parameters);
 
-    VaeGraph.Loss measured =
-        new VaeGraph(tf, vae, GraphLayers.inference(tf, outcome), float32)
-            .loss(validationItems.values(), noise);
-    validationLoss =
-        tf.stack(List.of(measured.reconstruction(), measured.kl(), objective.of(measured)));
+    Map<String, Operand<TFloat32>> terms =
+        objective.measure(
+            new BatchGraph(
+                tf,
+                validationItems.values(),
+                noise,
+                repetitionInput,
+                values.scalars(),
+                outcome,
+                float32,
+                () -> GraphLayers.inference(tf, outcome)));
+    measuredNames = List.copyOf(terms.keySet());
+    measured = tf.stack(List.copyOf(terms.values()));
 
-    List<Op> updates = new ArrayList<>(trainingLayers.updates());
-    updates.addAll(optimizer.updates(tf, variables, parameters, averages, gradients, scheduled));
-    update = tf.withControlDependencies(updates).noOp();
-
+    schedule =
+        new FedScalars(tf, moves.stream().mapToInt(MoveGraph::scheduleSize).max().orElseThrow());
+    for (MoveGraph move : moves) {
+      move.addUpdates(tf, variables, parameters, averages, schedule.scalars());
+    }
     variables.initialize(session, weights);
-    schedule = TFloat32.tensorOf(Shape.of(scheduleSize));
-    scheduleMemory = schedule.asRawTensor().data().asFloats();
     step = TInt64.scalarOf(0);
+    repetition = TInt32.scalarOf(0);
   }
 
   /**
-   * Changes the weights by one step and returns the loss before it.
+   * Changes the weights by one step and returns the loss before it, of each move.
    *
    * @param progress how far the training is before this step
-   * @param values what the objective has at this step
+   * @param objectiveValues what the objective has at this step
    */
-  StepResult step(BatchTensors batch, TrainingProgress progress, ObjectiveValues values) {
-    feedSchedule(progress);
-    try (Result result =
-        trainingRunner(batch, values).addTarget(update).fetch(trainingLoss).run()) {
-      return new StepResult(terms(result), ((TFloat32) result.get(0)).getFloat(3));
+  StepResult step(BatchTensors batch, TrainingProgress progress, double... objectiveValues) {
+    prepare(progress, objectiveValues);
+    if (moves.size() == 1 && moves.get(0).times() == 1) {
+      return make(moves.get(0), batch, progress, 0);
     }
+    Map<String, Double> terms = new LinkedHashMap<>();
+    double squares = 0;
+    for (MoveGraph move : moves) {
+      for (int time = 0; time < move.times(); time++) {
+        StepResult result = make(move, batch, progress, time);
+        terms.putAll(result.loss().values());
+        squares += result.gradientNorm() * result.gradientNorm();
+      }
+    }
+    return new StepResult(new LossTerms(terms), Math.sqrt(squares));
+  }
+
+  private StepResult make(MoveGraph move, BatchTensors batch, TrainingProgress progress, int time) {
+    schedule.set(0, move.schedule(progress, time));
+    Session.Runner runner = schedule.feed(trainingRunner(batch));
+    if (move.times() > 1) {
+      repetition.setInt(time);
+      runner.feed(repetitionInput, repetition);
+    }
+    return move.run(runner);
   }
 
   /** Returns the loss of a batch in inference mode; its objective has these values. */
-  LossTerms evaluate(BatchTensors batch, ObjectiveValues values) {
+  LossTerms evaluate(BatchTensors batch, double... objectiveValues) {
+    values.set(0, objectiveValues);
     try (Result result =
-        objective
-            .feed(session.runner(), values)
+        values
+            .feed(session.runner())
             .feed(validationItems.placeholder(), batch.items())
             .feed(noise, batch.noise())
-            .fetch(validationLoss)
+            .fetch(measured)
             .run()) {
-      return terms(result);
+      return MoveGraph.terms(measuredNames, (TFloat32) result.get(0));
     }
   }
 
-  private static LossTerms terms(Result result) {
-    TFloat32 loss = (TFloat32) result.get(0);
-    return new LossTerms(loss.getFloat(0), loss.getFloat(1), loss.getFloat(2));
-  }
-
-  /** Returns the gradients of the objective for all trainable parameters, without a step. */
-  List<float[]> gradients(BatchTensors batch, TrainingProgress progress, ObjectiveValues values) {
-    feedSchedule(progress);
-    Session.Runner runner = trainingRunner(batch, values);
-    gradients.raw().forEach(runner::fetch);
-    try (Result result = runner.run()) {
-      List<float[]> arrays = new ArrayList<>();
-      for (int i = 0; i < gradients.raw().size(); i++) {
-        TFloat32 gradient = (TFloat32) result.get(i);
-        float[] array = new float[(int) gradient.size()];
-        gradient.asRawTensor().data().asFloats().read(array);
-        arrays.add(array);
-      }
-      return arrays;
-    }
+  /** Returns the gradients of a player for its trainable parameters, without a step. */
+  List<float[]> gradients(
+      int move,
+      int player,
+      BatchTensors batch,
+      TrainingProgress progress,
+      double... objectiveValues) {
+    prepare(progress, objectiveValues);
+    return moves.get(move).players().get(player).gradients().read(trainingRunner(batch));
   }
 
   /** Copies the weights as validation uses them: averaged, where the settings say so. */
@@ -181,24 +202,24 @@ final class TrainingSession implements AutoCloseable {
         session, parameters.variable(parameters.trainable().get(0)).value(), threads);
   }
 
-  private Session.Runner trainingRunner(BatchTensors batch, ObjectiveValues values) {
-    return objective
-        .feed(session.runner(), values)
-        .feed(trainingItems.placeholder(), batch.items())
-        .feed(noise, batch.noise())
-        .feed(scheduleInput, schedule)
-        .feed(stepInput, step);
+  private void prepare(TrainingProgress progress, double... objectiveValues) {
+    values.set(0, objectiveValues);
+    step.setLong(progress.step());
   }
 
-  private void feedSchedule(TrainingProgress progress) {
-    scheduleMemory.write(optimizer.schedule(progress));
-    step.setLong(progress.step());
+  private Session.Runner trainingRunner(BatchTensors batch) {
+    return values
+        .feed(session.runner())
+        .feed(trainingItems.placeholder(), batch.items())
+        .feed(noise, batch.noise())
+        .feed(stepInput, step);
   }
 
   @Override
   public void close() {
-    objective.close();
+    values.close();
     schedule.close();
     step.close();
+    repetition.close();
   }
 }

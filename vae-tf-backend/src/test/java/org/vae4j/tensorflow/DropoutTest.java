@@ -43,7 +43,9 @@ final class DropoutTest {
       Ops tf = Ops.create(graph);
       GraphParameters parameters =
           new GraphParameters(
-              tf, VaeBuilder.forVectors(2).latentSize(1).build(), new GraphVariables(tf));
+              tf,
+              VaeBuilder.forVectors(2).latentSize(1).build().parameters(),
+              new GraphVariables(tf));
       GraphLayers layers =
           GraphLayers.training(
               tf, parameters, DropoutNoise.keyedByStep(tf, seed, tf.constant(step)));

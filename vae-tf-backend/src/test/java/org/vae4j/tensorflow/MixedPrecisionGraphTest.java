@@ -98,20 +98,20 @@ final class MixedPrecisionGraphTest {
       Ops tf = Ops.create(owner.graph());
       Float32Pin pin = owner.float32(tf);
       GraphVariables variables = new GraphVariables(tf);
-      GraphParameters parameters = new GraphParameters(tf, vae, variables);
+      GraphParameters parameters = new GraphParameters(tf, vae.parameters(), variables);
       GraphLayers layers = GraphLayers.training(tf, parameters, DropoutNoise.NONE);
       VaeGraph.Loss loss =
           new VaeGraph(tf, vae, layers, pin).loss(input(tf, 32, 256), input(tf, 32, 8));
       Operand<TFloat32> objective = tf.math.add(loss.reconstruction(), loss.kl());
-      GradientGraph gradients = new GradientGraph(tf, owner.graph(), objective, parameters, pin);
-      OptimizerGraph optimizer = new OptimizerGraph(settings);
-      Optional<AverageGraph> averages = optimizer.averages(variables, parameters);
+      Move.Player all = new Move.Player(objective, parameter -> true);
+      PlayerGraph player = new PlayerGraph(tf, owner.graph(), all, parameters, settings, pin);
+      Optional<AverageGraph> averages = Optional.of(new AverageGraph(variables, parameters));
       List<Operand<TFloat32>> schedule = new ArrayList<>();
-      for (int i = 0; i < optimizer.scheduleSize(); i++) {
+      for (int i = 0; i < player.scheduleSize(); i++) {
         schedule.add(tf.constant(1e-3f));
       }
       List<Op> updates = new ArrayList<>(layers.updates());
-      updates.addAll(optimizer.updates(tf, variables, parameters, averages, gradients, schedule));
+      updates.addAll(player.updates(tf, variables, parameters, averages, schedule));
       Op update = tf.withControlDependencies(updates).noOp();
       variables.initialize(owner.session(), Weights.initial(vae, 1));
       RunOptions options = RunOptions.newBuilder().setOutputPartitionGraphs(true).build();

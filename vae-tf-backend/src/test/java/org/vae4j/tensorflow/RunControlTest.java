@@ -25,6 +25,7 @@ import org.vae4j.training.EpochEnd;
 import org.vae4j.training.Metric;
 import org.vae4j.training.Optimizer;
 import org.vae4j.training.StopSignal;
+import org.vae4j.training.TrainedModel;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.Trainer;
 import org.vae4j.training.TrainerBuilder;
@@ -54,7 +55,7 @@ final class RunControlTest {
     };
   }
 
-  private static void assertSameWeights(TrainedVae found, TrainedVae expected) {
+  private static void assertSameWeights(TrainedModel found, TrainedModel expected) {
     for (ParameterSpec spec : VAE.parameters()) {
       assertThat(found.weights().get(spec.name()))
           .as(spec.name())
@@ -249,7 +250,7 @@ final class RunControlTest {
 
   @Test
   void snapshots_haveTheWeightsOfTheirEpoch() {
-    List<TrainedVae> snapshots = new ArrayList<>();
+    List<TrainedModel> snapshots = new ArrayList<>();
     trainer(2)
         .listener(
             new TrainingListener() {

@@ -37,8 +37,10 @@ final class SessionFixture implements AutoCloseable {
       UnaryOperator<TrainerBuilder> setting) {
     settings = setting.apply(Trainer.using(TensorFlowBackend.create()).seed(1)).build().settings();
     ArrayDataset data = ArrayDataset.of(Samples.of(vae.itemShape(), Doubles.toFloats(items)));
-    session = new TrainingSession(owner, vae, weights, settings, data, data);
-    batch = new BatchTensors(data, data.size(), vae.latentSize());
+    GraphObjective objective = GraphObjectives.of(vae);
+    session =
+        new TrainingSession(owner, objective, vae.parameters(), weights, settings, data, data);
+    batch = new BatchTensors(data, data.size(), objective.noisePerItem());
     batch.fill(
         IntStream.range(0, data.size()).toArray(),
         0,
@@ -53,25 +55,25 @@ final class SessionFixture implements AutoCloseable {
   /** Takes the next step, in a training without metrics. */
   StepResult step(long done, int stepsPerEpoch, double beta) {
     return session.step(
-        batch,
-        new TrainingProgress(done, stepsPerEpoch, settings.epochs(), List.of()),
-        new ObjectiveValues(beta, 0));
+        batch, new TrainingProgress(done, stepsPerEpoch, settings.epochs(), List.of()), beta, 0);
   }
 
   LossTerms evaluate(double beta) {
-    return evaluate(new ObjectiveValues(beta, 0));
+    return evaluate(beta, 0);
   }
 
   List<float[]> gradients(double beta) {
-    return gradients(new ObjectiveValues(beta, 0));
+    return gradients(beta, 0);
   }
 
-  LossTerms evaluate(ObjectiveValues values) {
+  /** Measures the batch with these values of the objective. */
+  LossTerms evaluate(double... values) {
     return session.evaluate(batch, values);
   }
 
-  List<float[]> gradients(ObjectiveValues values) {
-    return session.gradients(batch, new TrainingProgress(0, 1, 1, List.of()), values);
+  /** Returns the gradients of the first player of the first move. */
+  List<float[]> gradients(double... values) {
+    return session.gradients(0, 0, batch, new TrainingProgress(0, 1, 1, List.of()), values);
   }
 
   Map<String, float[]> saveAll() {

@@ -22,6 +22,7 @@ import org.vae4j.training.EpochMetrics;
 import org.vae4j.training.GradientClipping;
 import org.vae4j.training.LearningRate;
 import org.vae4j.training.Optimizer;
+import org.vae4j.training.TrainedModel;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.Trainer;
 import org.vae4j.training.TrainerBuilder;
@@ -89,7 +90,7 @@ final class TensorFlowBackendTest {
   @Test
   void train_plateau_dependsOnTheHistory() {
     // A loss of 44 nats cannot fall by 100: from the second epoch on, nearly nothing moves.
-    List<TrainedVae> snapshots = new ArrayList<>();
+    List<TrainedModel> snapshots = new ArrayList<>();
     LearningRate rate =
         LearningRate.reduceOnPlateau(1e-2).improvement(100).patience(1).factor(1e-6);
     Trainer.using(TensorFlowBackend.create().threads(2))
@@ -110,7 +111,7 @@ final class TensorFlowBackendTest {
     assertThat(moved(snapshots.get(1), snapshots.get(2))).isLessThan(1e-6);
   }
 
-  private static double moved(TrainedVae from, TrainedVae to) {
+  private static double moved(TrainedModel from, TrainedModel to) {
     String name = "mean[0].kernel";
     return Doubles.relativeDistance(
         Doubles.of(from.weights().get(name)), Doubles.of(to.weights().get(name)));
@@ -230,7 +231,7 @@ final class TensorFlowBackendTest {
   @Test
   void listener_isCalledInOrder() {
     List<String> calls = new ArrayList<>();
-    List<TrainedVae> snapshots = new ArrayList<>();
+    List<TrainedModel> snapshots = new ArrayList<>();
     TrainedVae result =
         trainer()
             .listener(
@@ -255,7 +256,7 @@ final class TensorFlowBackendTest {
                   }
 
                   @Override
-                  public void onEnd(TrainedVae trained) {
+                  public void onEnd(TrainedModel trained) {
                     calls.add("end");
                   }
                 })
@@ -298,7 +299,7 @@ final class TensorFlowBackendTest {
     TrainingListener listener =
         new TrainingListener() {
           @Override
-          public void onEnd(TrainedVae trained) {
+          public void onEnd(TrainedModel trained) {
             calls.add("end");
           }
 

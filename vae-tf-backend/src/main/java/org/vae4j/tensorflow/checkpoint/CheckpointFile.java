@@ -20,7 +20,7 @@ import org.vae4j.internal.Require;
  */
 final class CheckpointFile {
   private static final long MAGIC = 0x5641_4534_4a43_4b50L; // "VAE4JCKP"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private CheckpointFile() {}
 

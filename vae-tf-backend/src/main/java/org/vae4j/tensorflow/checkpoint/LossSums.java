@@ -1,18 +1,24 @@
 package org.vae4j.tensorflow.checkpoint;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.vae4j.training.LossTerms;
 
 /**
  * Sums of losses over the items of an epoch so far, from which its mean comes.
  *
- * @param reconstruction the sum of {@code -log p(x|z)}, in nats
- * @param kl the sum of {@code KL(q(z|x) || p(z))}, in nats
- * @param objective the sum of what was minimized
+ * @param terms the sum of each term, by name
  * @param items the number of items
  */
-public record LossSums(double reconstruction, double kl, double objective, long items) {
+public record LossSums(Map<String, Double> terms, long items) {
   /** No items. */
-  public static final LossSums NONE = new LossSums(0, 0, 0, 0);
+  public static final LossSums NONE = new LossSums(Map.of(), 0);
+
+  /** Copies the terms in their order. */
+  public LossSums {
+    terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+  }
 
   /**
    * Returns the sums with those of a batch.
@@ -21,15 +27,16 @@ public record LossSums(double reconstruction, double kl, double objective, long 
    * @param size the number of its items
    */
   public LossSums plus(LossTerms loss, int size) {
-    return new LossSums(
-        reconstruction + loss.reconstruction() * size,
-        kl + loss.kl() * size,
-        objective + loss.objective() * size,
-        items + size);
+    Map<String, Double> sums = new LinkedHashMap<>();
+    loss.values()
+        .forEach((name, value) -> sums.put(name, terms.getOrDefault(name, 0.0) + value * size));
+    return new LossSums(sums, items + size);
   }
 
   /** Returns the mean over the items. */
   public LossTerms mean() {
-    return new LossTerms(reconstruction / items, kl / items, objective / items);
+    Map<String, Double> means = new LinkedHashMap<>();
+    terms.forEach((name, sum) -> means.put(name, sum / items));
+    return new LossTerms(means);
   }
 }

@@ -30,7 +30,7 @@ final class StateReader {
       identity.put(in.readUTF(), in.readUTF());
     }
     long steps = in.readLong();
-    LossSums sums = new LossSums(in.readDouble(), in.readDouble(), in.readDouble(), in.readLong());
+    LossSums sums = new LossSums(terms(), in.readLong());
     List<EpochMetrics> history = new ArrayList<>();
     for (int left = count(1); left > 0; left--) {
       history.add(metrics());
@@ -45,13 +45,18 @@ final class StateReader {
   private EpochMetrics metrics() throws IOException {
     int epoch = in.readInt();
     long steps = in.readLong();
-    LossTerms training = loss();
-    Optional<LossTerms> validation = in.readBoolean() ? Optional.of(loss()) : Optional.empty();
+    LossTerms training = new LossTerms(terms());
+    Optional<LossTerms> validation =
+        in.readBoolean() ? Optional.of(new LossTerms(terms())) : Optional.empty();
     return new EpochMetrics(epoch, steps, training, validation, in.readDouble(), in.readDouble());
   }
 
-  private LossTerms loss() throws IOException {
-    return new LossTerms(in.readDouble(), in.readDouble(), in.readDouble());
+  private Map<String, Double> terms() throws IOException {
+    Map<String, Double> terms = new LinkedHashMap<>();
+    for (int left = count(1); left > 0; left--) {
+      terms.put(in.readUTF(), in.readDouble());
+    }
+    return terms;
   }
 
   private float[] floats() throws IOException {

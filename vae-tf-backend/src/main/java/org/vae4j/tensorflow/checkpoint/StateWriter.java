@@ -39,9 +39,7 @@ final class StateWriter {
       out.writeUTF(entry.getValue());
     }
     out.writeLong(state.steps());
-    out.writeDouble(state.epochSums().reconstruction());
-    out.writeDouble(state.epochSums().kl());
-    out.writeDouble(state.epochSums().objective());
+    write(state.epochSums().terms());
     out.writeLong(state.epochSums().items());
     out.writeInt(state.history().size());
     for (EpochMetrics metrics : state.history()) {
@@ -57,20 +55,22 @@ final class StateWriter {
   private void write(EpochMetrics metrics) throws IOException {
     out.writeInt(metrics.epoch());
     out.writeLong(metrics.steps());
-    write(metrics.training());
+    write(metrics.training().values());
     Optional<LossTerms> validation = metrics.validation();
     out.writeBoolean(validation.isPresent());
     if (validation.isPresent()) {
-      write(validation.get());
+      write(validation.get().values());
     }
     out.writeDouble(metrics.imagesPerSecond());
     out.writeDouble(metrics.seconds());
   }
 
-  private void write(LossTerms loss) throws IOException {
-    out.writeDouble(loss.reconstruction());
-    out.writeDouble(loss.kl());
-    out.writeDouble(loss.objective());
+  private void write(Map<String, Double> terms) throws IOException {
+    out.writeInt(terms.size());
+    for (Map.Entry<String, Double> term : terms.entrySet()) {
+      out.writeUTF(term.getKey());
+      out.writeDouble(term.getValue());
+    }
   }
 
   private void write(float[] values) throws IOException {

@@ -14,7 +14,7 @@ import org.vae4j.onnx.internal.PriorFormat;
 import org.vae4j.training.EpochMetrics;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Provenance;
-import org.vae4j.training.TrainedVae;
+import org.vae4j.training.TrainedModel;
 
 /** What a file of a bundle says about itself and its origin. */
 final class BundleMetadata {
@@ -25,8 +25,8 @@ final class BundleMetadata {
    *
    * @return values by key; those of a model without a history have no metrics
    */
-  static Map<String, String> of(TrainedVae trained) {
-    Vae vae = trained.vae();
+  static Map<String, String> of(TrainedModel trained) {
+    Vae vae = (Vae) trained.model();
     Provenance provenance = trained.provenance();
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(BundleFormat.KEY_FORMAT, BundleFormat.VERSION);

@@ -17,7 +17,7 @@ import org.vae4j.onnx.Device;
 import org.vae4j.onnx.OnnxVae;
 import org.vae4j.onnx.internal.BundleFormat;
 import org.vae4j.tensorflow.TensorFlowVae;
-import org.vae4j.training.TrainedVae;
+import org.vae4j.training.TrainedModel;
 
 /**
  * Writes trained models as ONNX files that any runtime can serve: {@code encoder.onnx} maps {@code
@@ -50,13 +50,13 @@ public final class OnnxExporter {
    * @throws org.vae4j.VaeException if a file's output differs from TensorFlow's by more than 1e-4
    *     (the message has the difference), or a native library fails
    */
-  public static ExportReport export(TrainedVae trained, Path folder) throws IOException {
+  public static ExportReport export(TrainedModel trained, Path folder) throws IOException {
     return export(trained, folder, LatentPrior.standardNormal());
   }
 
   /**
    * Writes a model with a prior, which {@code Sampler} draws from unless told otherwise; in all
-   * else as {@link #export(TrainedVae, Path)} does.
+   * else as {@link #export(TrainedModel, Path)} does.
    *
    * @param trained the model
    * @param folder where encoder.onnx and decoder.onnx go; created if it does not exist
@@ -68,11 +68,11 @@ public final class OnnxExporter {
    * @throws org.vae4j.VaeException if a file's output differs from TensorFlow's by more than 1e-4
    *     (the message has the difference), or a native library fails
    */
-  public static ExportReport export(TrainedVae trained, Path folder, LatentPrior prior)
+  public static ExportReport export(TrainedModel trained, Path folder, LatentPrior prior)
       throws IOException {
     Objects.requireNonNull(trained, "trained");
     Objects.requireNonNull(folder, "folder");
-    Map<String, String> entries = BundleMetadata.of(prior, trained.vae().latentSize());
+    Map<String, String> entries = BundleMetadata.of(prior, trained.model().latentSize());
     try (BundleFolder bundle = BundleFolder.open(folder);
         TensorFlowVae reference = TensorFlowVae.load(trained)) {
       return export(trained, entries, folder, bundle, reference);
@@ -118,7 +118,7 @@ public final class OnnxExporter {
   }
 
   /** Writes a model that has to agree with a given one. */
-  static ExportReport export(TrainedVae trained, Path folder, VaeModel reference)
+  static ExportReport export(TrainedModel trained, Path folder, VaeModel reference)
       throws IOException {
     try (BundleFolder bundle = BundleFolder.open(folder)) {
       return export(trained, Map.of(), folder, bundle, reference);
@@ -126,13 +126,13 @@ public final class OnnxExporter {
   }
 
   private static ExportReport export(
-      TrainedVae trained,
+      TrainedModel trained,
       Map<String, String> decoderOnly,
       Path folder,
       BundleFolder bundle,
       VaeModel reference)
       throws IOException {
-    Vae vae = trained.vae();
+    Vae vae = (Vae) trained.model();
     requireSize(
         BundleFormat.ENCODER_FILE, List.of(vae.encoder(), vae.meanHead(), vae.logVarianceHead()));
     requireSize(BundleFormat.DECODER_FILE, List.of(vae.decoder()));

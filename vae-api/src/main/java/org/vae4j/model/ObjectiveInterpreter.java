@@ -1,0 +1,18 @@
+package org.vae4j.model;
+
+/**
+ * Makes something out of an objective: the ops of a graph, or a number. There is a method for each
+ * objective, so that a new one does not compile until every interpreter knows it; nothing else in
+ * training, export or serving has to.
+ *
+ * @param <T> what is made
+ */
+public interface ObjectiveInterpreter<T> {
+  /**
+   * Interprets the evidence lower bound and its variants.
+   *
+   * @param objective the objective
+   * @return what it becomes
+   */
+  T elbo(Elbo objective);
+}
