@@ -22,7 +22,9 @@ final class FedScalars implements AutoCloseable {
 
   FedScalars(Ops tf, int count) {
     input = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(count)));
-    tf.unstack(input, (long) count).forEach(scalars::add);
+    if (count > 0) {
+      tf.unstack(input, (long) count).forEach(scalars::add);
+    }
     tensor = TFloat32.tensorOf(Shape.of(count));
     memory = tensor.asRawTensor().data().asFloats();
   }
@@ -41,7 +43,7 @@ final class FedScalars implements AutoCloseable {
 
   /** Feeds a run of the session. */
   Session.Runner feed(Session.Runner runner) {
-    return runner.feed(input, tensor);
+    return scalars.isEmpty() ? runner : runner.feed(input, tensor);
   }
 
   @Override
