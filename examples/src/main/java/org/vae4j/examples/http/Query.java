@@ -1,4 +1,4 @@
-package org.vae4j.examples.server;
+package org.vae4j.examples.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers behind the question mark of an address. */
-final class Query {
+public final class Query {
   private final Map<String, String> values;
 
   private Query(Map<String, String> values) {
@@ -20,9 +20,10 @@ final class Query {
    *
    * @param text the part of the address behind the question mark, or null
    * @param names the parameters there are
+   * @return the numbers
    * @throws HttpFailure if it has others, or one twice
    */
-  static Query of(@Nullable String text, Set<String> names) throws HttpFailure {
+  public static Query of(@Nullable String text, Set<String> names) throws HttpFailure {
     Map<String, String> values = new HashMap<>();
     if (text != null && !text.isEmpty()) {
       for (String pair : text.split("&", -1)) {
@@ -50,9 +51,14 @@ final class Query {
   /**
    * Returns a number.
    *
+   * @param name the parameter
+   * @param least the least number that is right
+   * @param most the largest number that is right
+   * @param otherwise the number if there is no such parameter
+   * @return the number
    * @throws HttpFailure if the parameter is no number or out of range
    */
-  long number(String name, long least, long most, long otherwise) throws HttpFailure {
+  public long number(String name, long least, long most, long otherwise) throws HttpFailure {
     String text = values.get(name);
     if (text == null) {
       return otherwise;
@@ -68,7 +74,16 @@ final class Query {
     throw bad(name, least + " to " + most, text, "choose one in that range");
   }
 
-  static HttpFailure bad(String where, String expected, String found, String hint) {
+  /**
+   * Refuses a request that is wrong.
+   *
+   * @param where the part of the request
+   * @param expected what is right
+   * @param found what was sent
+   * @param hint what to do
+   * @return the refusal
+   */
+  public static HttpFailure bad(String where, String expected, String found, String hint) {
     return new HttpFailure(
         HttpFailure.BAD_REQUEST,
         where + ": expected " + expected + ", found " + found + "; " + hint);
