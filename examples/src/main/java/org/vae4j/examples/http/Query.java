@@ -75,6 +75,39 @@ public final class Query {
   }
 
   /**
+   * Returns the values of a vector, as in {@code 0.5,-1,2}.
+   *
+   * @param name the parameter
+   * @param size how many values it has
+   * @return the values
+   * @throws HttpFailure if there are more or fewer, or one is no finite number
+   */
+  public float[] vector(String name, int size) throws HttpFailure {
+    String text = values.getOrDefault(name, "");
+    String[] parts = text.isEmpty() ? new String[0] : text.split(",", -1);
+    if (parts.length != size) {
+      throw bad(name, size + " numbers", parts.length, "part them by commas");
+    }
+    float[] vector = new float[size];
+    for (int i = 0; i < size; i++) {
+      vector[i] = finite(name, parts[i]);
+    }
+    return vector;
+  }
+
+  private static float finite(String name, String text) throws HttpFailure {
+    try {
+      float value = Float.parseFloat(text);
+      if (Float.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw bad(name, "a number", "'" + text + "'", "write it as 0.5");
+    }
+    throw bad(name, "a finite number", "'" + text + "'", "write it as 0.5");
+  }
+
+  /**
    * Refuses a request that is wrong.
    *
    * @param where the part of the request
@@ -83,7 +116,7 @@ public final class Query {
    * @param hint what to do
    * @return the refusal
    */
-  public static HttpFailure bad(String where, String expected, String found, String hint) {
+  public static HttpFailure bad(String where, String expected, Object found, String hint) {
     return new HttpFailure(
         HttpFailure.BAD_REQUEST,
         where + ": expected " + expected + ", found " + found + "; " + hint);
