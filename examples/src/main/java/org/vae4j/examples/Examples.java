@@ -22,6 +22,7 @@ public final class Examples {
           "EvaluateModel",
           "SampleModel",
           "SamplingServer",
+          "LatentExplorer",
           "NativeFolder",
           "TrainingBenchmark",
           "StreamingBenchmark",
@@ -70,7 +71,12 @@ public final class Examples {
   }
 
   private static String className(String program) {
-    String folder = program.equals("SamplingServer") ? ".server." : ".";
+    String folder =
+        switch (program) {
+          case "SamplingServer" -> ".server.";
+          case "LatentExplorer" -> ".explorer.";
+          default -> ".";
+        };
     return Examples.class.getPackageName() + folder + program;
   }
 }

@@ -2,12 +2,10 @@ package org.vae4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -15,13 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Draws samples in a JVM that has vae-onnx-runtime, what it depends on, and picocli; no more. */
 final class ServingClassPathTest {
-  /** Folders of classes while the build has not made jars yet, jars afterwards. */
-  private static final Pattern SERVING =
-      Pattern.compile(
-          ".*/(vae-api|vae-onnx-runtime)/target/(classes|vae-[a-z-]+-[0-9.]+(-SNAPSHOT)?\\.jar)"
-              + "|.*/(onnxruntime|guava|failureaccess|picocli)-[0-9][^/]*\\.jar"
-              + "|.*/examples/target/(test-)?classes");
-
   @TempDir Path folder;
 
   @Test
@@ -30,7 +21,8 @@ final class ServingClassPathTest {
     Path model = TinyModel.export(folder.resolve("model"));
     Path picture = folder.resolve("samples.png");
 
-    Process host = start(classPath(), "--model=" + model, "--out=" + picture, "-n=4", "--seed=1");
+    Process host =
+        start(ServingClassPath.find(), "--model=" + model, "--out=" + picture, "-n=4", "--seed=1");
 
     assertThat(output(host)).contains("4 samples of [8, 8, 1] on cpu");
     assertThat(host.exitValue()).isZero();
@@ -43,20 +35,6 @@ final class ServingClassPathTest {
 
     assertThat(output(host)).contains("reachable: org.tensorflow.TensorFlow");
     assertThat(host.exitValue()).isEqualTo(3);
-  }
-
-  private static String classPath() {
-    String path =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> SERVING.matcher(slashes(entry)).matches())
-            .collect(Collectors.joining(File.pathSeparator));
-    assertThat(slashes(path)).contains("vae-api", "vae-onnx-runtime", "/onnxruntime-", "/picocli-");
-    return path;
-  }
-
-  /** A folder may end in a separator. */
-  private static String slashes(String entry) {
-    return entry.replace('\\', '/').replaceAll("/$", "");
   }
 
   private static Process start(String classPath, String... args) throws IOException {

@@ -2,9 +2,16 @@ package org.vae4j.examples.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.vae4j.Samples;
-import org.vae4j.Shape;
+import org.vae4j.examples.http.Endpoint;
+import org.vae4j.examples.http.HttpFailure;
+import org.vae4j.examples.http.Limits;
+import org.vae4j.examples.http.PngImages;
+import org.vae4j.examples.http.Query;
+import org.vae4j.examples.http.Reply;
+import org.vae4j.examples.http.RequestBody;
 import org.vae4j.inference.Sampler;
 import org.vae4j.inference.VaeModel;
 
@@ -18,17 +25,18 @@ final class ModelEndpoints {
   ModelEndpoints(VaeModel model, Limits limits) {
     this.model = model;
     this.limits = limits;
-    Shape shape = model.itemShape();
-    if (!shape.isImage() || (shape.channels() != 1 && shape.channels() != 3)) {
-      throw new IllegalArgumentException(
-          "SamplingServer: expected a model of grey or RGB images, found one of items "
-              + shape
-              + "; there is nothing to draw");
-    }
+    PngImages.requirePictures(model.itemShape(), "SamplingServer");
+  }
+
+  /** Returns what uses the model. */
+  List<Endpoint> all() {
+    return List.of(
+        new Endpoint("/sample", "GET", this::sample),
+        new Endpoint("/reconstruct", "POST", this::reconstruct));
   }
 
   /** Answers {@code GET /sample?n=16&seed=7} with a grid; the same numbers give the same one. */
-  Reply sample(HttpExchange exchange) throws HttpFailure, IOException {
+  private Reply sample(HttpExchange exchange) throws HttpFailure, IOException {
     Query query = Query.of(exchange.getRequestURI().getRawQuery(), Set.of("n", "seed"));
     int defaultCount = Math.min(DEFAULT_SAMPLES, limits.samples());
     int count = (int) query.number("n", 1, limits.samples(), defaultCount);
@@ -42,14 +50,8 @@ final class ModelEndpoints {
   }
 
   /** Answers {@code POST /reconstruct} with what the model makes of the image in the body. */
-  Reply reconstruct(HttpExchange exchange) throws HttpFailure, IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(limits.bytes() + 1);
-    if (body.length > limits.bytes()) {
-      throw new HttpFailure(
-          HttpFailure.TOO_LARGE,
-          "body: expected at most " + limits.bytes() + " bytes, found more; send a smaller file");
-    }
-    Samples original = PngImages.decode(body, model.itemShape());
+  private Reply reconstruct(HttpExchange exchange) throws HttpFailure, IOException {
+    Samples original = PngImages.decode(RequestBody.read(exchange, limits), model.itemShape());
     return Reply.png(PngImages.encode(model.reconstruct(original).toImage(0)), 1);
   }
 }

@@ -1,18 +1,16 @@
 package org.vae4j.examples.server;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.vae4j.examples.DeviceOption;
 import org.vae4j.examples.Launcher;
-import org.vae4j.onnx.Device;
-import org.vae4j.onnx.OnnxVae;
-import org.vae4j.onnx.RefusedDevice;
+import org.vae4j.examples.http.HttpService;
+import org.vae4j.examples.http.Limits;
+import org.vae4j.examples.http.ServingOptions;
+import org.vae4j.inference.VaeModel;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /**
  * Serves a model over HTTP with what the JDK has: {@code GET /sample?n=16&seed=7} answers with a
@@ -24,47 +22,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Serves an exported model over HTTP until SIGTERM or Ctrl-C.")
 public final class SamplingServer implements Callable<Integer> {
-  @Option(names = "--model", required = true, description = "Folder with the ONNX files.")
-  private Path model;
-
-  @Option(names = "--host", description = "Where to listen (default: ${DEFAULT-VALUE}).")
-  private InetAddress host = InetAddress.getLoopbackAddress();
-
-  @Option(names = "--port", description = "0 takes a free one (default: ${DEFAULT-VALUE}).")
-  private int port = 8080;
-
-  @Option(
-      names = "--device",
-      split = ",",
-      converter = DeviceOption.class,
-      description =
-          "Devices in order of preference, as cuda:0,cpu (default: ${DEFAULT-VALUE}, one thread for"
-              + " each request).")
-  private Device[] devices = {Device.cpu(1)};
-
-  @Option(
-      names = "--threads",
-      description = "Requests that use the model at once (default: ${DEFAULT-VALUE}, all cores).")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--max-waiting",
-      description = "More requests that may wait for it (default: ${DEFAULT-VALUE}).")
-  private int maxWaiting = 256;
-
-  @Option(names = "--max-n", description = "Most samples of a request (default: ${DEFAULT-VALUE}).")
-  private int maxSamples = 256;
-
-  @Option(
-      names = "--max-bytes",
-      description = "Longest body of a request (default: ${DEFAULT-VALUE}).")
-  private int maxBytes = 1 << 20;
-
-  @Option(
-      names = "--max-seconds",
-      description =
-          "Longest wait for a request to arrive and for its turn (default: ${DEFAULT-VALUE}).")
-  private int maxSeconds = 10;
+  @Mixin private ServingOptions options = new ServingOptions();
 
   /** Starts the program. */
   public static void main(String... args) {
@@ -73,26 +31,13 @@ public final class SamplingServer implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Limits limits =
-        new Limits(maxSamples, maxBytes, threads, maxWaiting, Duration.ofSeconds(maxSeconds));
-    // How the JDK's server is told when to drop those that send, or read, a byte at a time.
-    System.setProperty("sun.net.httpserver.maxReqTime", Integer.toString(maxSeconds));
-    System.setProperty("sun.net.httpserver.maxRspTime", Integer.toString(maxSeconds));
-    // It writes head and body apart; without this the body waits 40 ms for an acknowledgment.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    EndSignal end = EndSignal.takeOver();
-    try (OnnxVae vae = OnnxVae.load(model, devices)) {
-      for (RefusedDevice refused : vae.refusedDevices()) {
-        System.err.println(refused.reason());
-      }
-      try (SamplingService service =
-          SamplingService.start(vae, new InetSocketAddress(host, port), limits)) {
-        System.out.printf(
-            "%s, at http://%s:%d%n", vae, host.getHostAddress(), service.address().getPort());
-        end.await();
-      }
-    }
-    System.out.println("stopped");
+    options.serve(SamplingServer::start);
     return 0;
+  }
+
+  static HttpService start(VaeModel model, InetSocketAddress address, Limits limits)
+      throws IOException {
+    return HttpService.start(
+        model, address, limits, new ModelEndpoints(model, limits).all(), List.of());
   }
 }

@@ -2,16 +2,13 @@ package org.vae4j.examples.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -19,6 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.vae4j.examples.ProgramRun;
 import org.vae4j.examples.TinyModel;
+import org.vae4j.examples.http.RunningServer;
 
 final class SamplingServerTest {
   @TempDir static Path model;
@@ -31,35 +29,19 @@ final class SamplingServerTest {
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Process.destroy is no signal there")
   void sigterm_endsInOrder() throws IOException, InterruptedException {
-    Process server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SamplingServer.class.getName(),
-                "--model=" + model,
-                "--port=0")
-            .redirectErrorStream(true)
-            .start();
-    try (BufferedReader output = server.inputReader()) {
-      String first = output.readLine();
-      assertThat(first).matches(".* on cpu:1, at http://127.0.0.1:\\d+");
-      URI uri = URI.create(first.substring(first.indexOf("http")) + "/sample?n=4&seed=1");
-      assertThat(
-              HttpClient.newHttpClient()
-                  .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
-                  .statusCode())
+    try (RunningServer server =
+        RunningServer.start(
+            SamplingServer.class,
+            System.getProperty("java.class.path"),
+            "--model=" + model,
+            "--port=0")) {
+      assertThat(server.firstLine()).matches(".* on cpu:1, at http://127.0.0.1:\\d+");
+      HttpRequest request = HttpRequest.newBuilder(server.uri("/sample?n=4&seed=1")).build();
+      assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode())
           .isEqualTo(200);
 
-      // Of the handle: the process's own method also closes the stream that is read below.
-      server.toHandle().destroy();
-
-      assertThat(output.lines().collect(Collectors.joining("\n"))).isEqualTo("stopped");
-      assertThat(server.waitFor()).isZero();
-    } finally {
-      server.destroyForcibly();
+      assertThat(server.terminate()).isEqualTo("stopped");
+      assertThat(server.exitCode()).isZero();
     }
   }
 

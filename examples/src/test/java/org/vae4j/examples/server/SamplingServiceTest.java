@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
 import org.vae4j.examples.TinyModel;
+import org.vae4j.examples.http.HttpService;
+import org.vae4j.examples.http.Limits;
+import org.vae4j.examples.http.PngImages;
 import org.vae4j.inference.Sampler;
 import org.vae4j.onnx.Device;
 import org.vae4j.onnx.OnnxVae;
@@ -42,7 +45,7 @@ final class SamplingServiceTest {
 
   @TempDir static Path folder;
   private static OnnxVae model;
-  private static SamplingService service;
+  private static HttpService service;
 
   @BeforeAll
   static void start() throws IOException {
@@ -50,8 +53,8 @@ final class SamplingServiceTest {
     service = start(model, LIMITS);
   }
 
-  private static SamplingService start(OnnxVae model, Limits limits) throws IOException {
-    return SamplingService.start(
+  private static HttpService start(OnnxVae model, Limits limits) throws IOException {
+    return SamplingServer.start(
         model, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), limits);
   }
 
@@ -143,7 +146,7 @@ final class SamplingServiceTest {
       throws IOException, InterruptedException {
     Path decoder = Files.copy(folder.resolve("decoder.onnx"), lone.resolve("decoder.onnx"));
     try (OnnxVae half = OnnxVae.load(decoder);
-        SamplingService other = start(half, LIMITS)) {
+        HttpService other = start(half, LIMITS)) {
       byte[] png = PngImages.encode(Samples.of(Shape.of(8, 8, 1), new float[64]).toImage(0));
       HttpRequest request =
           HttpRequest.newBuilder(uri(other, "/reconstruct"))
@@ -172,7 +175,7 @@ final class SamplingServiceTest {
 
   @Test
   void metrics_countRequestsErrorsAndItems() throws IOException, InterruptedException {
-    try (SamplingService other = start(model, LIMITS)) {
+    try (HttpService other = start(model, LIMITS)) {
       for (String path : List.of("/sample?n=3", "/sample?n=4", "/sample?n=0", "/x", "/y")) {
         CLIENT.send(HttpRequest.newBuilder(uri(other, path)).build(), BodyHandlers.discarding());
       }
@@ -200,7 +203,7 @@ final class SamplingServiceTest {
   void manyAtOnce_areAllAnsweredAlike() throws IOException, InterruptedException {
     byte[] expected = get("/sample?n=9&seed=1").body();
     Limits roomy = new Limits(64, 4000, 2, 100, Duration.ofSeconds(20));
-    try (SamplingService other = start(model, roomy)) {
+    try (HttpService other = start(model, roomy)) {
       List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
         answers.add(
@@ -225,7 +228,7 @@ final class SamplingServiceTest {
     }
   }
 
-  private static URI uri(SamplingService service, String path) {
+  private static URI uri(HttpService service, String path) {
     return URI.create("http://localhost:" + service.address().getPort() + path);
   }
 

@@ -1,4 +1,4 @@
-package org.vae4j.examples.server;
+package org.vae4j.examples.http;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
@@ -16,10 +16,33 @@ import org.vae4j.Samples;
 import org.vae4j.Shape;
 
 /** PNG files in memory; {@code ImageIO.write} would put each into a temporary file first. */
-final class PngImages {
+public final class PngImages {
   private PngImages() {}
 
-  static byte[] encode(BufferedImage image) throws IOException {
+  /**
+   * Checks that a model makes pictures.
+   *
+   * @param shape the shape of its items
+   * @param program the program that draws them
+   * @throws IllegalArgumentException if it has items that are no pictures
+   */
+  public static void requirePictures(Shape shape, String program) {
+    if (!shape.isImage() || (shape.channels() != 1 && shape.channels() != 3)) {
+      throw new IllegalArgumentException(
+          program
+              + ": expected a model of grey or RGB images, found one of items "
+              + shape
+              + "; there is nothing to draw");
+    }
+  }
+
+  /**
+   * Writes a picture.
+   *
+   * @param image the picture
+   * @return the PNG file
+   */
+  public static byte[] encode(BufferedImage image) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -34,9 +57,12 @@ final class PngImages {
   /**
    * Reads an image of a model's size.
    *
+   * @param bytes the PNG file
+   * @param shape the shape of the model's items
+   * @return one item
    * @throws HttpFailure if the bytes are no such image
    */
-  static Samples decode(byte[] bytes, Shape shape) throws HttpFailure {
+  public static Samples decode(byte[] bytes, Shape shape) throws HttpFailure {
     ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
     try (MemoryCacheImageInputStream in =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {

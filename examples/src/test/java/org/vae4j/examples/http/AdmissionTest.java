@@ -1,4 +1,4 @@
-package org.vae4j.examples.server;
+package org.vae4j.examples.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -61,7 +61,7 @@ final class AdmissionTest {
     } catch (InterruptedException e) {
       throw new IOException(e);
     }
-    return Reply.text("text/plain", "done");
+    return Reply.text("text/plain", "done", 0);
   }
 
   @Test

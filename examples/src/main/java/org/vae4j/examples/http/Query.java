@@ -1,4 +1,4 @@
-package org.vae4j.examples.server;
+package org.vae4j.examples.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers behind the question mark of an address. */
-final class Query {
+public final class Query {
   private final Map<String, String> values;
 
   private Query(Map<String, String> values) {
@@ -20,9 +20,10 @@ final class Query {
    *
    * @param text the part of the address behind the question mark, or null
    * @param names the parameters there are
+   * @return the numbers
    * @throws HttpFailure if it has others, or one twice
    */
-  static Query of(@Nullable String text, Set<String> names) throws HttpFailure {
+  public static Query of(@Nullable String text, Set<String> names) throws HttpFailure {
     Map<String, String> values = new HashMap<>();
     if (text != null && !text.isEmpty()) {
       for (String pair : text.split("&", -1)) {
@@ -50,9 +51,14 @@ final class Query {
   /**
    * Returns a number.
    *
+   * @param name the parameter
+   * @param least the least number that is right
+   * @param most the largest number that is right
+   * @param otherwise the number if there is no such parameter
+   * @return the number
    * @throws HttpFailure if the parameter is no number or out of range
    */
-  long number(String name, long least, long most, long otherwise) throws HttpFailure {
+  public long number(String name, long least, long most, long otherwise) throws HttpFailure {
     String text = values.get(name);
     if (text == null) {
       return otherwise;
@@ -68,7 +74,49 @@ final class Query {
     throw bad(name, least + " to " + most, text, "choose one in that range");
   }
 
-  static HttpFailure bad(String where, String expected, String found, String hint) {
+  /**
+   * Returns the values of a vector, as in {@code 0.5,-1,2}.
+   *
+   * @param name the parameter
+   * @param size how many values it has
+   * @return the values
+   * @throws HttpFailure if there are more or fewer, or one is no finite number
+   */
+  public float[] vector(String name, int size) throws HttpFailure {
+    String text = values.getOrDefault(name, "");
+    String[] parts = text.isEmpty() ? new String[0] : text.split(",", -1);
+    if (parts.length != size) {
+      throw bad(name, size + " numbers", parts.length, "part them by commas");
+    }
+    float[] vector = new float[size];
+    for (int i = 0; i < size; i++) {
+      vector[i] = finite(name, parts[i]);
+    }
+    return vector;
+  }
+
+  private static float finite(String name, String text) throws HttpFailure {
+    try {
+      float value = Float.parseFloat(text);
+      if (Float.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      throw bad(name, "a number", "'" + text + "'", "write it as 0.5");
+    }
+    throw bad(name, "a finite number", "'" + text + "'", "write it as 0.5");
+  }
+
+  /**
+   * Refuses a request that is wrong.
+   *
+   * @param where the part of the request
+   * @param expected what is right
+   * @param found what was sent
+   * @param hint what to do
+   * @return the refusal
+   */
+  public static HttpFailure bad(String where, String expected, Object found, String hint) {
     return new HttpFailure(
         HttpFailure.BAD_REQUEST,
         where + ": expected " + expected + ", found " + found + "; " + hint);

@@ -1,7 +1,7 @@
-package org.vae4j.examples.server;
+package org.vae4j.examples.http;
 
 /** Ends a request with a status other than 200 and a message for its sender. */
-final class HttpFailure extends Exception {
+public final class HttpFailure extends Exception {
   static final int BAD_REQUEST = 400;
   static final int NOT_FOUND = 404;
   static final int METHOD_NOT_ALLOWED = 405;

@@ -1,4 +1,4 @@
-package org.vae4j.examples.server;
+package org.vae4j.examples.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -10,13 +10,15 @@ import java.io.IOException;
  * @param method the only method it has
  * @param handler answers requests
  */
-record Endpoint(String path, String method, Handler handler) {
+public record Endpoint(String path, String method, Handler handler) {
   /** Answers a request; called from many threads. */
   @FunctionalInterface
-  interface Handler {
+  public interface Handler {
     /**
      * Reads the request and returns the answer.
      *
+     * @param exchange the request
+     * @return the answer
      * @throws HttpFailure if the answer is a refusal
      * @throws IOException if the request cannot be read
      */

@@ -1,4 +1,4 @@
-package org.vae4j.examples.server;
+package org.vae4j.examples.http;
 
 import java.util.Locale;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what the service does and tells it in Prometheus' text format. From many threads. */
 final class Metrics {
-  static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+  private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
   private static final int FIRST_ERROR = 400;
   private static final double[] QUANTILES = {0.5, 0.9, 0.99};
@@ -35,8 +35,8 @@ final class Metrics {
     }
   }
 
-  /** Returns all numbers as text. */
-  String text(int inside) {
+  /** Returns all numbers. */
+  Reply reply(int inside) {
     StringBuilder text = new StringBuilder();
     head(text, "vae4j_requests_total", "counter", "Requests that were answered.");
     requests.forEach(
@@ -54,7 +54,7 @@ final class Metrics {
     text.append("vae4j_requests_inside ").append(inside).append('\n');
     head(text, "vae4j_request_seconds", "summary", "Time from a request's head to its answer.");
     latencies.forEach((path, latency) -> summary(text, path, latency));
-    return text.toString();
+    return Reply.text(CONTENT_TYPE, text.toString(), 0);
   }
 
   private static void head(StringBuilder text, String name, String type, String help) {

@@ -1,4 +1,4 @@
-package org.vae4j.examples.server;
+package org.vae4j.examples.http;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -39,10 +39,7 @@ final class EndSignal {
         | IllegalAccessException
         | InvocationTargetException e) {
       throw new IllegalStateException(
-          "SamplingServer: expected a JVM that hands on signals, found "
-              + e
-              + "; start without -Xrs",
-          e);
+          "signals: expected a JVM that hands on signals, found " + e + "; start without -Xrs", e);
     }
   }
 

@@ -1,12 +1,12 @@
-package org.vae4j.examples.server;
+package org.vae4j.examples.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The answer to a request. */
-final class Reply {
-  static final int OK = 200;
+public final class Reply {
+  private static final int OK = 200;
 
   private final int status;
   private final Map<String, String> headers;
@@ -20,13 +20,39 @@ final class Reply {
     this.items = items;
   }
 
-  static Reply png(byte[] body, int items) {
-    return new Reply(OK, Map.of("Content-Type", "image/png"), body, items);
+  /**
+   * Returns a picture.
+   *
+   * @param body the PNG file
+   * @param items the number of images that the model made for it
+   * @return the answer
+   */
+  public static Reply png(byte[] body, int items) {
+    return file("image/png", body, items);
   }
 
-  static Reply text(String contentType, String body) {
-    return new Reply(
-        OK, Map.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8), 0);
+  /**
+   * Returns a text.
+   *
+   * @param contentType its media type
+   * @param body the text
+   * @param items the number of images that the model made for it
+   * @return the answer
+   */
+  public static Reply text(String contentType, String body, int items) {
+    return file(contentType, body.getBytes(StandardCharsets.UTF_8), items);
+  }
+
+  /**
+   * Returns a file.
+   *
+   * @param contentType its media type
+   * @param body its bytes, not copied
+   * @param items the number of images that the model made for it
+   * @return the answer
+   */
+  public static Reply file(String contentType, byte[] body, int items) {
+    return new Reply(OK, Map.of("Content-Type", contentType), body, items);
   }
 
   /** Returns a message as JSON, {@code {"error": "…"}}. */
@@ -39,8 +65,14 @@ final class Reply {
         0);
   }
 
-  /** Returns the same answer with one more header. */
-  Reply header(String name, String value) {
+  /**
+   * Returns the same answer with one more header.
+   *
+   * @param name the header
+   * @param value its value
+   * @return a new answer
+   */
+  public Reply header(String name, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(name, value);
     return new Reply(status, more, body, items);
@@ -64,8 +96,13 @@ final class Reply {
     return items;
   }
 
-  /** Returns a text as JSON writes it. */
-  static String quoted(String text) {
+  /**
+   * Returns a text as JSON writes it.
+   *
+   * @param text any text
+   * @return the text in quotes
+   */
+  public static String quoted(String text) {
     StringBuilder json = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

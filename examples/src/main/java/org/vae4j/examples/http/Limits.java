@@ -1,4 +1,4 @@
-package org.vae4j.examples.server;
+package org.vae4j.examples.http;
 
 import java.time.Duration;
 
@@ -11,8 +11,13 @@ import java.time.Duration;
  * @param waiting how many more may wait for their turn
  * @param patience how long they wait, and how long an orderly end waits for them
  */
-record Limits(int samples, int bytes, int atOnce, int waiting, Duration patience) {
-  Limits {
+public record Limits(int samples, int bytes, int atOnce, int waiting, Duration patience) {
+  /**
+   * Checks the limits.
+   *
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public Limits {
     requireAtLeast(1, samples, "--max-n");
     requireAtLeast(1, bytes, "--max-bytes");
     requireAtLeast(1, atOnce, "--threads");
