@@ -1,12 +1,12 @@
 package org.vae4j.examples.report;
 
+import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.vae4j.internal.Require;
@@ -38,7 +38,7 @@ public final class BarChart {
     this.height = height;
   }
 
-  /** Returns a chart without bars yet, 800 by 480 pixels. */
+  /** Returns a chart without bars yet, 1280 by 800 pixels. */
   public static BarChart of(String title, String xTitle, String yTitle, List<String> names) {
     return new BarChart(
         title, xTitle, yTitle, names, List.of(), ChartStyle.WIDTH, ChartStyle.HEIGHT);
@@ -54,7 +54,7 @@ public final class BarChart {
     return with(new Bars(group, boxed(values), Optional.of(boxed(spreads))));
   }
 
-  /** Sets the size in pixels. */
+  /** Sets the size in units of two pixels, 640 by 400 by default. */
   public BarChart size(int newWidth, int newHeight) {
     return new BarChart(title, xTitle, yTitle, names, groups, newWidth, newHeight);
   }
@@ -84,12 +84,14 @@ public final class BarChart {
     ChartStyle.apply(chart.getStyler(), groups.size());
     chart.getStyler().setPlotGridVerticalLinesVisible(false);
     chart.getStyler().setAvailableSpaceFill(0.7);
+    chart.getStyler().setLabelsPosition(0.9);
+    chart.getStyler().setLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
     // A label would lie upon the whisker.
     chart.getStyler().setLabelsVisible(groups.stream().allMatch(bars -> bars.spreads().isEmpty()));
     for (Bars bars : groups) {
       chart.addSeries(bars.group(), names, bars.values(), bars.spreads().orElse(null));
     }
-    return BitmapEncoder.getBufferedImage(chart);
+    return ChartStyle.draw(chart);
   }
 
   private static List<Double> boxed(double... values) {

@@ -3,20 +3,29 @@ package org.vae4j.examples.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** How all charts look: quiet axes on white, the same colors in the same order. */
 final class ChartStyle {
-  static final int WIDTH = 800;
-  static final int HEIGHT = 480;
+  static final int WIDTH = 640;
+  static final int HEIGHT = 400;
+
+  /** Pixels per unit of length, so that letters are sharp on fine screens. */
+  static final int SCALE = 2;
 
   /** More names than this need two rows below a chart, so they go to its side. */
   private static final int MOST_BELOW = 5;
+
+  private static final int MOST_LABELS = 12;
 
   private static final List<Color> COLORS =
       List.of(
@@ -39,6 +48,20 @@ final class ChartStyle {
   /** Returns a color for each number from 0; they begin anew after ten. */
   static Color color(int number) {
     return COLORS.get(number % COLORS.size());
+  }
+
+  static BufferedImage draw(Chart<?, ?> chart) {
+    BufferedImage image =
+        new BufferedImage(
+            SCALE * chart.getWidth(), SCALE * chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    try {
+      graphics.scale(SCALE, SCALE);
+      chart.paint(graphics, chart.getWidth(), chart.getHeight());
+    } finally {
+      graphics.dispose();
+    }
+    return image;
   }
 
   static void apply(AxesChartStyler styler, int series) {
@@ -72,11 +95,28 @@ final class ChartStyle {
     styler.setSeriesColors(COLORS.toArray(Color[]::new));
   }
 
-  /** Labels only whole numbers on the horizontal axis, if all values there are whole. */
+  /** Labels a dozen whole numbers at most on the horizontal axis, if all values there are whole. */
   static void wholeNumbers(AxesChartStyler styler, Stream<Double> values) {
-    if (values.allMatch(x -> x == Math.rint(x))) {
+    DoubleSummaryStatistics range = new DoubleSummaryStatistics();
+    boolean whole =
+        values.mapToDouble(Double::doubleValue).peek(range).allMatch(x -> x == Math.rint(x));
+    if (whole) {
+      double step = step(range.getMax() - range.getMin());
       styler.setXAxisTickLabelsFormattingFunction(
-          x -> x == Math.rint(x) ? String.valueOf(x.longValue()) : "");
+          x -> Math.IEEEremainder(x, step) == 0 ? String.valueOf(Math.round(x)) : "");
+    }
+  }
+
+  /** Returns the least of 1, 2, 5, 10, 20 and so on that is in the range twelve times at most. */
+  private static double step(double range) {
+    double ten = 1;
+    while (true) {
+      for (double step : new double[] {ten, 2 * ten, 5 * ten}) {
+        if (range / step <= MOST_LABELS) {
+          return step;
+        }
+      }
+      ten *= 10;
     }
   }
 }

@@ -5,9 +5,9 @@ import java.awt.image.BufferedImage;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -19,11 +19,15 @@ public final class LineChart {
   /** Few points get a dot each; on longer lines dots would run together. */
   private static final int MOST_DOTS = 12;
 
+  private static final BasicStroke DASHES =
+      new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 5}, 0);
+
   private final String title;
   private final String xTitle;
   private final String yTitle;
   private final List<Series> lines;
   private final boolean logarithmic;
+  private final Optional<Range> range;
   private final int width;
   private final int height;
 
@@ -33,6 +37,7 @@ public final class LineChart {
       String yTitle,
       List<Series> lines,
       boolean logarithmic,
+      Optional<Range> range,
       int width,
       int height) {
     this.title = Objects.requireNonNull(title, "title");
@@ -40,14 +45,22 @@ public final class LineChart {
     this.yTitle = Objects.requireNonNull(yTitle, "yTitle");
     this.lines = lines;
     this.logarithmic = logarithmic;
+    this.range = range;
     this.width = width;
     this.height = height;
   }
 
-  /** Returns a chart without lines yet, 800 by 480 pixels. */
+  /** Returns a chart without lines yet, 1280 by 800 pixels. */
   public static LineChart of(String title, String xTitle, String yTitle) {
     return new LineChart(
-        title, xTitle, yTitle, List.of(), false, ChartStyle.WIDTH, ChartStyle.HEIGHT);
+        title,
+        xTitle,
+        yTitle,
+        List.of(),
+        false,
+        Optional.empty(),
+        ChartStyle.WIDTH,
+        ChartStyle.HEIGHT);
   }
 
   /** Adds a line through points. */
@@ -74,19 +87,26 @@ public final class LineChart {
     return dashed(name, new double[] {from, to}, new double[] {y, y});
   }
 
-  /** Makes the vertical axis logarithmic; all values must be above 0. */
-  public LineChart logarithmic() {
-    return new LineChart(title, xTitle, yTitle, lines, true, width, height);
+  /** Shows a part of the vertical axis only; lines are cut off at its ends. */
+  public LineChart range(double min, double max) {
+    Require.argument(min < max, "range", "min below max", min + " and " + max, "swap them");
+    return new LineChart(
+        title, xTitle, yTitle, lines, logarithmic, Optional.of(new Range(min, max)), width, height);
   }
 
-  /** Sets the size in pixels. */
+  /** Makes the vertical axis logarithmic; all values must be above 0. */
+  public LineChart logarithmic() {
+    return new LineChart(title, xTitle, yTitle, lines, true, range, width, height);
+  }
+
+  /** Sets the size in units of two pixels, 640 by 400 by default. */
   public LineChart size(int newWidth, int newHeight) {
-    return new LineChart(title, xTitle, yTitle, lines, logarithmic, newWidth, newHeight);
+    return new LineChart(title, xTitle, yTitle, lines, logarithmic, range, newWidth, newHeight);
   }
 
   private LineChart with(Series line) {
     List<Series> more = Stream.concat(lines.stream(), Stream.of(line)).toList();
-    return new LineChart(title, xTitle, yTitle, more, logarithmic, width, height);
+    return new LineChart(title, xTitle, yTitle, more, logarithmic, range, width, height);
   }
 
   /** Draws the chart. */
@@ -102,6 +122,8 @@ public final class LineChart {
     ChartStyle.apply(chart.getStyler(), lines.size());
     ChartStyle.wholeNumbers(chart.getStyler(), lines.stream().flatMap(line -> line.x().stream()));
     chart.getStyler().setYAxisLogarithmic(logarithmic);
+    range.ifPresent(part -> chart.getStyler().setYAxisMin(part.min()).setYAxisMax(part.max()));
+    chart.getStyler().setPlotGridVerticalLinesVisible(false);
     chart.getStyler().setMarkerSize(6);
     for (Series line : lines) {
       XYSeries series = chart.addSeries(line.name(), line.x(), line.y());
@@ -109,9 +131,8 @@ public final class LineChart {
       series.setMarker(
           line.dashed() || line.x().size() > MOST_DOTS ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
     }
-    return BitmapEncoder.getBufferedImage(chart);
+    return ChartStyle.draw(chart);
   }
 
-  private static final BasicStroke DASHES =
-      new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 5}, 0);
+  private record Range(double min, double max) {}
 }

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -17,7 +16,7 @@ import org.vae4j.internal.Require;
 
 /** Draws clouds of points, each in its color. Immutable. */
 public final class ScatterChart {
-  private static final int SIZE = 720;
+  private static final int TALL = 560;
   private static final int OPACITY = 170;
 
   private final String title;
@@ -45,10 +44,10 @@ public final class ScatterChart {
     this.height = height;
   }
 
-  /** Returns a chart without points yet, 800 by 720 pixels. */
+  /** Returns a chart without points yet, 1280 by 1120 pixels. */
   public static ScatterChart of(String title, String xTitle, String yTitle) {
     return new ScatterChart(
-        title, xTitle, yTitle, List.of(), Optional.empty(), ChartStyle.WIDTH, SIZE);
+        title, xTitle, yTitle, List.of(), Optional.empty(), ChartStyle.WIDTH, TALL);
   }
 
   /** Adds points of one color. */
@@ -89,7 +88,7 @@ public final class ScatterChart {
     return new ScatterChart(title, xTitle, yTitle, clouds, fixed, width, height);
   }
 
-  /** Sets the size in pixels. */
+  /** Sets the size in units of two pixels, 640 by 560 by default; animations need less. */
   public ScatterChart size(int newWidth, int newHeight) {
     return new ScatterChart(title, xTitle, yTitle, clouds, range, newWidth, newHeight);
   }
@@ -107,7 +106,7 @@ public final class ScatterChart {
     ChartStyle.apply(chart.getStyler(), clouds.size());
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     int points = clouds.stream().mapToInt(cloud -> cloud.x().size()).sum();
-    chart.getStyler().setMarkerSize(points < 300 ? 8 : points < 3000 ? 5 : 4);
+    chart.getStyler().setMarkerSize(points < 300 ? 7 : points < 3000 ? 4 : 3);
     range.ifPresent(fixed -> fixed.applyTo(chart));
     for (int index = 0; index < clouds.size(); index++) {
       Series cloud = clouds.get(index);
@@ -116,7 +115,7 @@ public final class ScatterChart {
       series.setMarker(SeriesMarkers.CIRCLE);
       series.setMarkerColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), OPACITY));
     }
-    return BitmapEncoder.getBufferedImage(chart);
+    return ChartStyle.draw(chart);
   }
 
   private static double[] pick(double[] values, int... indices) {

@@ -9,7 +9,7 @@ import org.vae4j.training.LossTerms;
 
 /** Draws how a training went. Epochs count from 1 here: each point is at the end of its epoch. */
 public final class TrainingCurves {
-  private static final int SMALL = 300;
+  private static final int SMALL = 260;
 
   private TrainingCurves() {}
 

@@ -18,8 +18,8 @@ final class ChartsTest {
     BufferedImage one = LINES.line("train", Y).image();
     BufferedImage two = LINES.line("train", Y).dashed("test", X, new double[] {50, 50, 50}).image();
 
-    assertThat(one.getWidth()).isEqualTo(800);
-    assertThat(one.getHeight()).isEqualTo(480);
+    assertThat(one.getWidth()).isEqualTo(1280);
+    assertThat(one.getHeight()).isEqualTo(800);
     assertThat(pixels(one, 0)).isPositive();
     assertThat(pixels(one, 1)).isZero();
     assertThat(pixels(two, 1)).isPositive();
@@ -32,16 +32,29 @@ final class ChartsTest {
     BufferedImage linear = chart.image();
     BufferedImage logarithmic = chart.logarithmic().image();
 
-    assertThat(linear.getWidth()).isEqualTo(400);
-    assertThat(rows(logarithmic, 200)).isNotEqualTo(rows(linear, 200));
+    assertThat(linear.getWidth()).isEqualTo(800);
+    assertThat(rows(logarithmic, 400)).isNotEqualTo(rows(linear, 400));
   }
 
   @Test
   void level_goesAcross() {
     BufferedImage image = LINES.line("train", Y).level("goal", 42).image();
 
-    int columns = (int) IntStream.range(0, 800).filter(x -> !rows(image, x, 1).isEmpty()).count();
-    assertThat(columns).isGreaterThan(300);
+    int columns = (int) IntStream.range(0, 1280).filter(x -> !rows(image, x, 1).isEmpty()).count();
+    assertThat(columns).isGreaterThan(400);
+  }
+
+  @Test
+  void range_cutsTheLineOff() {
+    LineChart chart = LINES.line("train", Y);
+
+    assertThat(pixels(chart.range(0, 50).image(), 0))
+        .isPositive()
+        .isNotEqualTo(pixels(chart.image(), 0));
+    assertThat(rows(chart.range(0, 50).image(), 640)).allMatch(row -> row > 60 && row < 700);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> chart.range(2, 1))
+        .withMessageContaining("min below max");
   }
 
   @Test
@@ -82,7 +95,7 @@ final class ChartsTest {
     BufferedImage image =
         chart.classes(X, Y, new int[] {0, 2, 2}, List.of("shirt", "bag", "boot")).image();
 
-    assertThat(image.getHeight()).isEqualTo(720);
+    assertThat(image.getHeight()).isEqualTo(1120);
     assertThat(colors(image)).isGreaterThan(3);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> chart.classes(X, Y, new int[] {0}, List.of("shirt")))

@@ -25,11 +25,11 @@ final class TrainingCurvesTest {
   void withRate_isFourCharts() {
     BufferedImage image = TrainingCurves.withRate(history(true), metrics -> 1e-3 / metrics.steps());
 
-    assertThat(image.getWidth()).isEqualTo(1600);
-    assertThat(image.getHeight()).isEqualTo(600);
-    assertThat(has(image.getSubimage(0, 0, 800, 300), 1)).isTrue();
-    assertThat(has(image.getSubimage(800, 300, 800, 300), 0)).isTrue();
-    assertThat(has(image.getSubimage(800, 300, 800, 300), 1)).isFalse();
+    assertThat(image.getWidth()).isEqualTo(2560);
+    assertThat(image.getHeight()).isEqualTo(1040);
+    assertThat(has(image.getSubimage(0, 0, 1280, 520), 1)).isTrue();
+    assertThat(has(image.getSubimage(1280, 520, 1280, 520), 0)).isTrue();
+    assertThat(has(image.getSubimage(1280, 520, 1280, 520), 1)).isFalse();
   }
 
   @Test
