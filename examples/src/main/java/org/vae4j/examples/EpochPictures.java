@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.vae4j.Samples;
 import org.vae4j.data.Dataset;
+import org.vae4j.examples.report.Pictures;
 import org.vae4j.inference.Interpolator;
 import org.vae4j.inference.Sampler;
 import org.vae4j.inference.VaeModel;

@@ -9,6 +9,7 @@ import org.vae4j.Samples;
 import org.vae4j.data.Dataset;
 import org.vae4j.data.IdxDataset;
 import org.vae4j.data.NpyWriter;
+import org.vae4j.examples.report.Pictures;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.Sampler;
 import org.vae4j.inference.VaeModel;

@@ -9,6 +9,8 @@ import org.vae4j.data.ArrayDataset;
 import org.vae4j.data.Dataset;
 import org.vae4j.data.SpriteDataset;
 import org.vae4j.data.SpriteFactors;
+import org.vae4j.examples.report.Pictures;
+import org.vae4j.examples.report.TrainingCurves;
 import org.vae4j.inference.Interpolator;
 import org.vae4j.inference.Sampler;
 import org.vae4j.inference.VaeModel;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vae4j.Samples;
+import org.vae4j.examples.report.Pictures;
 import org.vae4j.inference.Sampler;
 import org.vae4j.onnx.Device;
 import org.vae4j.onnx.OnnxVae;

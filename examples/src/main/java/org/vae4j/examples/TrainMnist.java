@@ -9,6 +9,8 @@ import org.vae4j.VaeException;
 import org.vae4j.data.Dataset;
 import org.vae4j.data.Mnist;
 import org.vae4j.data.augmentation.Augmentation;
+import org.vae4j.examples.report.Pictures;
+import org.vae4j.examples.report.TrainingCurves;
 import org.vae4j.model.Objective;
 import org.vae4j.model.ReferenceModels;
 import org.vae4j.model.Vae;

@@ -40,7 +40,8 @@ final class TrainMnistTest {
     for (String name : List.of("recon_epoch001", "samples_epoch001", "interp_epoch001")) {
       assertThat(ImageIO.read(out.resolve(name + ".png").toFile()).getWidth()).isEqualTo(462);
     }
-    assertThat(ImageIO.read(out.resolve("training-curves.png").toFile()).getWidth()).isEqualTo(800);
+    assertThat(ImageIO.read(out.resolve("training-curves.png").toFile()).getWidth())
+        .isEqualTo(1280);
     assertThat(bestEpoch()).isEqualTo(bestOf(2));
   }
 
