@@ -36,7 +36,9 @@ public final class DisentanglementStudy implements Callable<Integer> {
   private static final int SIZE = 32;
   private static final int HIDDEN = 256;
 
-  @Option(names = "--beta", description = "Weight of the total correlation (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--beta",
+      description = "Weight of the total correlation (default: ${DEFAULT-VALUE}).")
   private double beta = 8;
 
   @Option(names = "--seeds", description = "Trainings of each (default: ${DEFAULT-VALUE}).")
@@ -100,7 +102,11 @@ public final class DisentanglementStudy implements Callable<Integer> {
             .latentSize(latent)
             .decoder(
                 d ->
-                    d.dense(HIDDEN).relu().dense(HIDDEN).relu().dense(SIZE * SIZE)
+                    d.dense(HIDDEN)
+                        .relu()
+                        .dense(HIDDEN)
+                        .relu()
+                        .dense(SIZE * SIZE)
                         .reshape(SIZE, SIZE, 1))
             .objective(objective)
             .build();

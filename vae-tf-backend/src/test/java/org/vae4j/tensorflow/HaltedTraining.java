@@ -3,7 +3,9 @@ package org.vae4j.tensorflow;
 import java.nio.file.Path;
 import org.vae4j.training.TrainingListener;
 
-/** A training whose process ends in the middle of the second epoch, without a chance to clean up. */
+/**
+ * A training whose process ends in the middle of the second epoch, without a chance to clean up.
+ */
 final class HaltedTraining implements TrainingListener {
   static final int EXIT_CODE = 137;
   static final int STEPS = 7;

@@ -37,8 +37,7 @@ final class ModelZoo {
         "beta-TC-VAE, stratified",
         vae(Objective.betaTcVae(6).estimate(BetaTcVae.Estimate.STRATIFIED)));
     models.put("InfoVAE", vae(Objective.infoVae(0.5, 10)));
-    models.put(
-        "MMD-VAE", vae(Objective.mmdVae(100).kernel(MmdKernel.inverseMultiquadratic())));
+    models.put("MMD-VAE", vae(Objective.mmdVae(100).kernel(MmdKernel.inverseMultiquadratic())));
     models.put("IWAE", vae(Objective.iwae(3)));
     return models;
   }

@@ -183,7 +183,17 @@ final class MoreObjectivesTest {
   }
 
   /** The numbers of one model, and noise as its objective needs it. */
-  private record Case(Vae vae, RandomCase numbers, double[] noise) {
+  private static final class Case {
+    private final Vae vae;
+    private final RandomCase numbers;
+    private final double[] noise;
+
+    private Case(Vae vae, RandomCase numbers, double[] noise) {
+      this.vae = vae;
+      this.numbers = numbers;
+      this.noise = noise;
+    }
+
     static Case of(Vae vae) {
       RandomCase numbers = RandomCase.of(vae);
       int items = numbers.items().length / vae.itemShape().volume();
