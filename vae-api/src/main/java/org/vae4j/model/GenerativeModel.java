@@ -1,6 +1,7 @@
 package org.vae4j.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.vae4j.Shape;
 
 /**
@@ -47,4 +48,11 @@ public sealed interface GenerativeModel permits Vae {
    * @return the objective in words, for example {@code Elbo[beta=1.0]}
    */
   String objectiveText();
+
+  /**
+   * Returns what the model is conditioned on.
+   *
+   * @return the condition; empty for a model without
+   */
+  Optional<Condition> condition();
 }

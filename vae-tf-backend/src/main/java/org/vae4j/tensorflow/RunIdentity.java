@@ -2,6 +2,7 @@ package org.vae4j.tensorflow;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.vae4j.data.Dataset;
 import org.vae4j.model.GenerativeModel;
 import org.vae4j.training.DataFingerprint;
 import org.vae4j.training.TrainingSettings;
@@ -13,6 +14,7 @@ final class RunIdentity {
   /** Returns names and values, in words. */
   static Map<String, String> of(
       GenerativeModel model,
+      Dataset data,
       String dataFingerprint,
       TrainingSettings settings,
       Precision precision) {
@@ -20,6 +22,18 @@ final class RunIdentity {
     identity.put("description", model.toString());
     identity.put("data", dataFingerprint);
     identity.put("validation", settings.validation().map(DataFingerprint::of).orElse("none"));
+    model
+        .condition()
+        .ifPresent(
+            condition -> {
+              identity.put("conditions", DataFingerprint.ofConditions(data, condition));
+              identity.put(
+                  "validationConditions",
+                  settings
+                      .validation()
+                      .map(set -> DataFingerprint.ofConditions(set, condition))
+                      .orElse("none"));
+            });
     identity.put("batchSize", String.valueOf(settings.batchSize()));
     identity.put("optimizer", settings.optimizer().toString());
     identity.put("networkOptimizers", settings.networkOptimizers().toString());

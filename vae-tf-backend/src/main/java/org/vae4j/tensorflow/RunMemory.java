@@ -29,16 +29,25 @@ final class RunMemory implements AutoCloseable {
       TensorFlowBackend backend) {
     epochModel = new EpochModel(backend.sessionConfig());
     batches =
-        new BatchQueue(training, settings.batchSize(), objective.noisePerItem(), backend.threads());
+        new BatchQueue(
+            training,
+            settings.batchSize(),
+            objective.noisePerItem(),
+            model.condition(),
+            backend.threads());
     validationBatches =
         new BatchQueue(
-            validation, settings.batchSize(), objective.noisePerItem(), backend.threads());
+            validation,
+            settings.batchSize(),
+            objective.noisePerItem(),
+            model.condition(),
+            backend.threads());
     owner = new GraphSession(backend.sessionConfig());
     boolean open = false;
     try {
       session =
           new TrainingSession(
-              owner, objective, model.parameters(), weights, settings, training, validation);
+              owner, objective, model, weights, settings, training, validation);
       open = true;
     } finally {
       if (!open) {

@@ -16,7 +16,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.vae4j.data.Dataset;
-import org.vae4j.model.ParameterSpec;
+import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.Weights;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.TrainingProgress;
@@ -32,6 +32,7 @@ final class TrainingSession implements AutoCloseable {
   private final GraphParameters parameters;
   private final ItemInput trainingItems;
   private final ItemInput validationItems;
+  private final ConditionInput condition;
   private final Placeholder<TFloat32> noise;
   private final PlaceholderWithDefault<TInt32> repetitionInput;
   private final Placeholder<TInt64> stepInput;
@@ -48,14 +49,14 @@ final class TrainingSession implements AutoCloseable {
    * Builds the graph and loads these weights.
    *
    * @param objective what is trained
-   * @param specs the parameters of the model
+   * @param model the description
    * @param settings tells the optimizers and what belongs to them, and the seed
    * @param validation the items that {@link #evaluate} will be given; tells their type only
    */
   TrainingSession(
       GraphSession owner,
       GraphObjective objective,
-      List<ParameterSpec> specs,
+      GenerativeModel model,
       Weights weights,
       TrainingSettings settings,
       Dataset training,
@@ -63,9 +64,10 @@ final class TrainingSession implements AutoCloseable {
     session = owner.session();
     Ops tf = Ops.create(owner.graph());
     variables = new GraphVariables(tf);
-    parameters = new GraphParameters(tf, specs, variables);
+    parameters = new GraphParameters(tf, model.parameters(), variables);
     trainingItems = ItemInput.of(tf, training);
     validationItems = ItemInput.of(tf, validation);
+    condition = ConditionInput.of(tf, model);
     noise =
         tf.placeholder(
             TFloat32.class,
@@ -83,6 +85,7 @@ final class TrainingSession implements AutoCloseable {
             noise,
             repetitionInput,
             values.scalars(),
+            condition,
             parameters,
             float32,
             () -> GraphLayers.training(tf, parameters, dropout));
@@ -101,6 +104,7 @@ final class TrainingSession implements AutoCloseable {
                 noise,
                 repetitionInput,
                 values.scalars(),
+                condition,
                 outcome,
                 float32,
                 () -> GraphLayers.inference(tf, outcome)));
@@ -155,7 +159,7 @@ final class TrainingSession implements AutoCloseable {
     values.set(0, objectiveValues);
     try (Result result =
         values
-            .feed(session.runner())
+            .feed(condition.feed(session.runner(), batch))
             .feed(validationItems.placeholder(), batch.items())
             .feed(noise, batch.noise())
             .fetch(measured)
@@ -209,7 +213,7 @@ final class TrainingSession implements AutoCloseable {
 
   private Session.Runner trainingRunner(BatchTensors batch) {
     return values
-        .feed(session.runner())
+        .feed(condition.feed(session.runner(), batch))
         .feed(trainingItems.placeholder(), batch.items())
         .feed(noise, batch.noise())
         .feed(stepInput, step);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.vae4j.data.Dataset;
 import org.vae4j.data.SpriteDataset;
 import org.vae4j.model.BetaTcVae;
+import org.vae4j.model.Condition;
 import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.MmdKernel;
 import org.vae4j.model.Objective;
@@ -39,6 +40,8 @@ final class ModelZoo {
     models.put("InfoVAE", vae(Objective.infoVae(0.5, 10)));
     models.put("MMD-VAE", vae(Objective.mmdVae(100).kernel(MmdKernel.inverseMultiquadratic())));
     models.put("IWAE", vae(Objective.iwae(3)));
+    models.put("conditional VAE", conditional(Objective.elbo()));
+    models.put("conditional IWAE", conditional(Objective.iwae(2)));
     return models;
   }
 
@@ -46,6 +49,16 @@ final class ModelZoo {
     return VaeBuilder.forImages(SIZE, SIZE, 1)
         .latentSize(4)
         .encoder(e -> e.conv2d(4, 4, 2).batchNorm().relu().dropout(0.2).flatten().dense(16).relu())
+        .decoder(d -> d.dense(256).relu().reshape(8, 8, 4).convTranspose2d(1, 4, 2))
+        .objective(objective)
+        .build();
+  }
+
+  private static Vae conditional(Objective objective) {
+    return VaeBuilder.forImages(SIZE, SIZE, 1)
+        .conditionedOn(Condition.classes(3))
+        .latentSize(4)
+        .encoder(e -> e.conv2d(4, 4, 2).relu().flatten())
         .decoder(d -> d.dense(256).relu().reshape(8, 8, 4).convTranspose2d(1, 4, 2))
         .objective(objective)
         .build();

@@ -2,6 +2,7 @@ package org.vae4j.examples.explorer;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vae4j.Samples;
@@ -19,9 +20,11 @@ import org.vae4j.inference.VaeModel;
  * @param name what the model is called
  * @param shape the shape of a picture
  * @param encoder whether pictures can be encoded
+ * @param classes the names of its classes, if it has any
  * @param dimensions the latent dimensions, those used most first
  */
-record ModelFacts(String name, Shape shape, boolean encoder, List<Dimension> dimensions) {
+record ModelFacts(
+    String name, Shape shape, boolean encoder, List<String> classes, List<Dimension> dimensions) {
   /** How many samples it is measured over: enough for an order, and soon over. */
   private static final int MEASURED = 256;
 
@@ -33,38 +36,39 @@ record ModelFacts(String name, Shape shape, boolean encoder, List<Dimension> dim
    */
   record Dimension(int index, double use) {}
 
-  /**
-   * Measures a model over its own samples: they are always at hand, data are not.
-   *
-   * @param model the model
-   * @return what was found
-   */
-  static ModelFacts of(VaeModel model) {
-    Samples samples = Sampler.of(model).seed(1).sample(MEASURED);
-    List<Dimension> dimensions;
-    boolean encoder;
-    try {
-      List<LatentDimension> measured = LatentReport.of(model.encode(samples)).dimensions();
-      dimensions =
-          IntStream.range(0, measured.size())
-              .mapToObj(index -> new Dimension(index, measured.get(index).kl()))
-              .sorted(Comparator.comparingDouble(Dimension::use).reversed())
-              .toList();
-      encoder = true;
-    } catch (IllegalStateException decoderAlone) {
-      dimensions =
-          IntStream.range(0, model.latentSize())
-              .mapToObj(index -> new Dimension(index, 0))
-              .toList();
-      encoder = false;
-    }
-    return new ModelFacts(model.toString(), model.itemShape(), encoder, dimensions);
+  /** Asks a model. */
+  static ModelFacts of(ExploredModel explored) {
+    VaeModel model = explored.model();
+    return new ModelFacts(
+        model.toString(),
+        model.itemShape(),
+        model.hasEncoder(),
+        explored.names(),
+        model.hasEncoder()
+            ? measured(explored)
+            : IntStream.range(0, model.latentSize())
+                .mapToObj(index -> new Dimension(index, 0))
+                .toList());
+  }
+
+  /** Measures a model over its own samples: they are always at hand, data are not. */
+  private static List<Dimension> measured(ExploredModel explored) {
+    Sampler sampler = Sampler.of(explored.model()).seed(1);
+    Optional<Samples> conditions = explored.drawn(sampler, MEASURED);
+    Samples pictures = explored.decode(sampler.latents(0, MEASURED), conditions);
+    List<LatentDimension> dimensions =
+        LatentReport.of(explored.encode(pictures, conditions)).dimensions();
+    return IntStream.range(0, dimensions.size())
+        .mapToObj(index -> new Dimension(index, dimensions.get(index).kl()))
+        .sorted(Comparator.comparingDouble(Dimension::use).reversed())
+        .toList();
   }
 
   /** Returns all of it as JSON. */
   String json(Limits limits) {
     return """
         {"name": %s, "height": %d, "width": %d, "encoder": %b, "mostSamples": %d,
+         "classes": [%s],
          "dimensions": [%s]}
         """
         .formatted(
@@ -73,6 +77,7 @@ record ModelFacts(String name, Shape shape, boolean encoder, List<Dimension> dim
             shape.width(),
             encoder,
             limits.samples(),
+            classes.stream().map(Reply::quoted).collect(Collectors.joining(", ")),
             dimensions.stream()
                 .map(one -> "{\"index\": " + one.index() + ", \"use\": " + one.use() + "}")
                 .collect(Collectors.joining(", ")));

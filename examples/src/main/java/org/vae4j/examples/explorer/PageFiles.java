@@ -24,6 +24,7 @@ final class PageFiles {
           "samples.js",
           "walk.js",
           "picture.js",
+          "classes.js",
           "scaling.js",
           "tiles.js",
           "messages.js");

@@ -75,6 +75,16 @@ public final class Query {
   }
 
   /**
+   * Tells whether there is a parameter.
+   *
+   * @param name the parameter
+   * @return whether it was sent
+   */
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  /**
    * Returns the values of a vector, as in {@code 0.5,-1,2}.
    *
    * @param name the parameter

@@ -1,5 +1,6 @@
 // Puts the parts of the page together.
 
+import { makeClasses, offerClasses } from "./classes.js";
 import { attempt, report } from "./messages.js";
 import { makePicture } from "./picture.js";
 import { drawOne, makeSamples } from "./samples.js";
@@ -17,60 +18,78 @@ attempt(async () => start(await askData("model")));
 
 async function start(model) {
   describe(model);
-  const sliders = makeSliders(page.sliders, model.dimensions, (z) => go(z, "Your own place"));
+  const classes = makeClasses(page.classes, model.classes, (c, name) =>
+    go({ z: sliders.values(), c }, name),
+  );
+  const sliders = makeSliders(page.sliders, model.dimensions, (z) =>
+    go({ z, c: classes.condition() }, "Your own place"),
+  );
+  const drawnClass = offerClasses(page.of, model.classes, ["any class"]);
+  const ownClass = offerClasses(page.is, model.classes, ["what fits best"]);
   offerAll(sliders.hiddenCount, model.dimensions.length);
 
-  let address = "";
-  const draw = newest(async (z) => {
-    const file = await askFile(pictureAddress(z, 1));
-    URL.revokeObjectURL(address);
-    address = URL.createObjectURL(file);
-    page.picture.src = address;
-    page.picture.dataset.z = z.join();
+  let shown = "";
+  const draw = newest(async (point) => {
+    const file = await askFile(pictureAddress(point, 1));
+    URL.revokeObjectURL(shown);
+    shown = URL.createObjectURL(file);
+    page.picture.src = shown;
+    page.picture.dataset.shows = pictureAddress(point);
   }, report);
 
-  function go(z, caption) {
-    sliders.show(z);
-    page.caption.textContent = caption;
-    page.download.href = pictureAddress(z, page.scale.value);
-    return draw(z);
+  function here() {
+    return { z: sliders.values(), c: classes.condition() };
   }
 
-  const walk = makeWalk(page.walk, page.steps, page["walk-download"], (point, name) =>
-    go(point.z, name),
-  );
+  function go(point, caption) {
+    sliders.show(point.z);
+    classes.show(point.c);
+    page.caption.textContent = caption;
+    for (const step of page.steps.children) {
+      step.setAttribute("aria-pressed", "false");
+    }
+    page.download.href = pictureAddress(point, page.scale.value);
+    return draw(point);
+  }
+
+  const walk = makeWalk(page.walk, page.steps, page["walk-download"], go);
   const samples = makeSamples(
     page.samples,
     page.hint,
     Math.min(SAMPLES, model.mostSamples),
-    (point, name) => go(point.z, name),
+    go,
     walk,
   );
   if (model.encoder) {
-    makePicture(page, model, samples.pictures, (point) => go(point.z, "Your picture"));
+    makePicture(page, model, samples.pictures, ownClass, (point) => go(point, "Your picture"));
   }
 
   page.random.addEventListener("click", () =>
-    drawOne({}, (point) => go(point.z, "A random sample")),
+    drawOne({ c: classes.condition() }, (point) => go(point, "A random sample")),
   );
   page.reset.addEventListener("click", () =>
-    go(sliders.values().fill(0), "The middle of the latent space"),
+    go({ z: here().z.fill(0), c: here().c }, "The middle of the latent space"),
   );
   page.keep.addEventListener("click", () =>
     attempt(async () => {
-      const z = sliders.values();
-      await draw(z);
-      samples.keep({ z, picture: pictureAddress(z, 1) });
+      const point = here();
+      await draw(point);
+      samples.keep({ ...point, picture: pictureAddress(point, 1) });
     }),
   );
-  page.more.addEventListener("click", () => attempt(() => samples.draw({})));
+  for (const [control, event] of [
+    [page.more, "click"],
+    [page.of, "change"],
+  ]) {
+    control.addEventListener(event, () => attempt(() => samples.draw({ c: drawnClass() })));
+  }
   page.scale.addEventListener("change", () => {
-    page.download.href = pictureAddress(sliders.values(), page.scale.value);
+    page.download.href = pictureAddress(here(), page.scale.value);
   });
 
   const seed = new URLSearchParams(location.search).get("seed");
-  await samples.draw(seed === null ? {} : { seed });
-  await go(samples.first().z, "Sample 1");
+  await samples.draw({ seed: seed ?? undefined });
+  await go(samples.first(), "Sample 1");
   document.body.dataset.ready = "true";
 }
 

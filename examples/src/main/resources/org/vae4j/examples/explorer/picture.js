@@ -2,7 +2,7 @@
 
 import { report } from "./messages.js";
 import { edgeBrightness, onPaper, scaled } from "./scaling.js";
-import { askData, Failure, newest } from "./server.js";
+import { address, askData, Failure, newest } from "./server.js";
 
 const MOST_BYTES = 30e6;
 const MOST_PIXELS = 50e6;
@@ -13,16 +13,20 @@ const MOST_PIXELS = 50e6;
  * @param page the elements
  * @param size the model's width and height
  * @param typical returns the addresses of pictures as the model draws them
+ * @param isClass returns the condition of the class that the visitor says the picture is of
  * @param shown is called with the place
  */
-export function makePicture(page, size, typical, shown) {
+export function makePicture(page, size, typical, isClass, shown) {
   let source = null;
 
   const encode = newest(async () => {
     const options = { invert: page.invert.checked, fit: page.fit.value };
     const canvas = scaled(source, size.width, size.height, options);
     const body = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-    const { points } = await askData("encode", { method: "POST", body });
+    const { points } = await askData(address("encode", { c: isClass() }), {
+      method: "POST",
+      body,
+    });
     page.seen.src = canvas.toDataURL();
     page.seen.dataset.inverted = options.invert;
     page.made.src = points[0].picture;
@@ -40,6 +44,7 @@ export function makePicture(page, size, typical, shown) {
   page.file.addEventListener("change", () => page.file.files.length && take(page.file.files[0]));
   page.invert.addEventListener("change", () => encode());
   page.fit.addEventListener("change", () => encode());
+  page.is.addEventListener("change", () => encode());
   listen(take);
 }
 

@@ -1,7 +1,7 @@
 // Samples of the model, and the two of them that are chosen.
 
 import { attempt } from "./messages.js";
-import { askData } from "./server.js";
+import { address, askData } from "./server.js";
 import { fillTiles } from "./tiles.js";
 
 const MARKS = ["A", "B"];
@@ -57,8 +57,7 @@ export function makeSamples(container, hint, count, shown, paired) {
   return {
     /** Draws new samples; those that were kept stay. */
     async draw(question) {
-      const parameters = new URLSearchParams({ n: count, ...question });
-      const answer = await askData(`samples?${parameters}`);
+      const answer = await askData(address("samples", { n: count, ...question }));
       points = [...points.filter((point) => point.kept), ...answer.points];
       fill();
     },
@@ -78,8 +77,7 @@ export function makeSamples(container, hint, count, shown, paired) {
 /** Draws one sample. */
 export function drawOne(question, shown) {
   return attempt(async () => {
-    const parameters = new URLSearchParams({ n: 1, ...question });
-    const answer = await askData(`samples?${parameters}`);
+    const answer = await askData(address("samples", { n: 1, ...question }));
     shown(answer.points[0]);
   });
 }

@@ -47,9 +47,15 @@ function reason(text, status) {
   }
 }
 
+/** Returns an address with parameters; those that are undefined are left out. */
+export function address(path, parameters) {
+  const known = Object.entries(parameters).filter(([name, value]) => value !== undefined);
+  return `${path}?${new URLSearchParams(known)}`;
+}
+
 /** Returns the address of a picture of a place. */
-export function pictureAddress(z, scale) {
-  return "decode?" + new URLSearchParams({ z: z.join(), scale });
+export function pictureAddress({ z, c }, scale) {
+  return address("decode", { z, c, scale });
 }
 
 /**

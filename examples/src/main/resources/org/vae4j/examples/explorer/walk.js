@@ -1,7 +1,7 @@
 // The way from one place to another.
 
 import { report } from "./messages.js";
-import { askData, newest } from "./server.js";
+import { address, askData, newest } from "./server.js";
 import { fillTiles } from "./tiles.js";
 
 const STEPS = 9;
@@ -12,15 +12,14 @@ const MAGNIFIED = 4;
 export function makeWalk(panel, container, link, shown) {
   const update = newest(async (pair) => {
     if (pair) {
-      const [from, to] = pair.map((point) => point.z.join());
-      const parameters = new URLSearchParams({ from, to, steps: STEPS });
-      const { points } = await askData(`walk?${parameters}`);
+      const [from, to] = pair;
+      const { points } = await askData(
+        address("walk", { from: from.z, fromC: from.c, to: to.z, toC: to.c, steps: STEPS }),
+      );
       const names = points.map((point, index) => `Step ${index + 1} of ${points.length}`);
       fillTiles(container, points, names, (index) => {
-        [...container.children].forEach((tile, position) => {
-          tile.setAttribute("aria-pressed", String(position === index));
-        });
         shown(points[index], names[index]);
+        container.children[index].setAttribute("aria-pressed", "true");
       });
       container.firstElementChild.dataset.mark = "A";
       container.lastElementChild.dataset.mark = "B";

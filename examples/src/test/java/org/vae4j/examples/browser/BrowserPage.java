@@ -39,6 +39,11 @@ public final class BrowserPage implements AutoCloseable {
     call("Emulation.setTouchEmulationEnabled", Map.of("enabled", phone));
   }
 
+  /** Makes the window as high as the page. */
+  public void fit(int width) {
+    resize(width, evaluate("document.documentElement.scrollHeight").getAsInt(), 1);
+  }
+
   /** Has the page in the colors of "light" or "dark", and nothing move. */
   public void prefer(String scheme) {
     call(

@@ -1,29 +1,22 @@
 package org.vae4j.examples.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vae4j.examples.explorer.ExplorerClient.assertPoints;
+import static org.vae4j.examples.explorer.ExplorerClient.assertSamePixels;
+import static org.vae4j.examples.explorer.ExplorerClient.error;
+import static org.vae4j.examples.explorer.ExplorerClient.image;
+import static org.vae4j.examples.explorer.ExplorerClient.json;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,16 +36,17 @@ import org.vae4j.onnx.OnnxVae;
 
 final class ExplorerEndpointsTest {
   static final Limits LIMITS = new Limits(32, 4000, 2, 16, Duration.ofSeconds(20));
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir static Path folder;
   private static OnnxVae model;
   private static HttpService service;
+  private static ExplorerClient client;
 
   @BeforeAll
   static void start() throws IOException {
     model = OnnxVae.load(TinyModel.export(folder), Device.cpu(1));
     service = start(model);
+    client = new ExplorerClient(service);
   }
 
   static HttpService start(OnnxVae model) throws IOException {
@@ -68,7 +62,7 @@ final class ExplorerEndpointsTest {
 
   @Test
   void model_tellsItsDimensions_thoseUsedMostFirst() throws IOException, InterruptedException {
-    JsonObject answer = json(get("/model"));
+    JsonObject answer = json(client.get("/model"));
 
     assertThat(answer.get("name").getAsString()).isEqualTo(model.toString());
     assertThat(answer.get("width").getAsInt()).isEqualTo(8);
@@ -86,7 +80,7 @@ final class ExplorerEndpointsTest {
 
   @Test
   void decode_isWhatTheModelDraws() throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = get("/decode?z=0.5,-1.25&scale=3");
+    HttpResponse<byte[]> answer = client.get("/decode?z=0.5,-1.25&scale=3");
 
     Samples expected = model.decode(Samples.of(Shape.of(2), 0.5f, -1.25f));
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/png");
@@ -95,7 +89,7 @@ final class ExplorerEndpointsTest {
 
   @Test
   void samples_areThoseOfTheSampler() throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = get("/samples?n=5&seed=7");
+    HttpResponse<byte[]> answer = client.get("/samples?n=5&seed=7");
 
     Sampler sampler = Sampler.of(model).seed(7);
     assertThat(answer.headers().firstValue("X-Seed")).hasValue("7");
@@ -104,11 +98,11 @@ final class ExplorerEndpointsTest {
 
   @Test
   void samples_withoutNumbers_tellTheirSeed() throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = get("/samples");
+    HttpResponse<byte[]> answer = client.get("/samples");
 
     String seed = answer.headers().firstValue("X-Seed").orElseThrow();
-    assertThat(get("/samples?n=9&seed=" + seed).body()).isEqualTo(answer.body());
-    assertThat(get("/samples").body()).isNotEqualTo(answer.body());
+    assertThat(client.get("/samples?n=9&seed=" + seed).body()).isEqualTo(answer.body());
+    assertThat(client.get("/samples").body()).isNotEqualTo(answer.body());
   }
 
   @Test
@@ -116,7 +110,7 @@ final class ExplorerEndpointsTest {
     Samples from = Samples.of(Shape.of(2), 1, 0.5f);
     Samples to = Samples.of(Shape.of(2), -1, 2);
 
-    JsonObject answer = json(get("/walk?from=1,0.5&to=-1,2&steps=5"));
+    JsonObject answer = json(client.get("/walk?from=1,0.5&to=-1,2&steps=5"));
 
     Samples path = Interpolator.spherical(model).steps(5).path(from, to);
     assertPoints(answer, path, model.decode(path));
@@ -130,7 +124,7 @@ final class ExplorerEndpointsTest {
     }
     Samples picture = Samples.of(Shape.of(8, 8, 1), pixels);
 
-    JsonObject answer = json(post(service, PngImages.encode(picture.toImage(0))));
+    JsonObject answer = json(client.encode("", PngImages.encode(picture.toImage(0))));
 
     assertPoints(answer, model.encode(picture).mean(), model.reconstruct(picture));
   }
@@ -153,7 +147,7 @@ final class ExplorerEndpointsTest {
       })
   void badQueries_areToldWhatIsRight(String path, String message)
       throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = get(path);
+    HttpResponse<byte[]> answer = client.get(path);
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(json(answer).get("error").getAsString()).startsWith(message);
@@ -163,11 +157,11 @@ final class ExplorerEndpointsTest {
   void encode_noPictureOfTheModelsSize_isABadRequest() throws IOException, InterruptedException {
     byte[] wide = PngImages.encode(new BufferedImage(9, 8, BufferedImage.TYPE_INT_RGB));
 
-    assertThat(error(post(service, wide), 400))
+    assertThat(error(client.encode("", wide), 400))
         .isEqualTo("body: expected an image of 8 x 8 pixels, found 9 x 8; scale it first");
-    assertThat(error(post(service, new byte[] {1, 2, 3}), 400))
+    assertThat(error(client.encode("", new byte[] {1, 2, 3}), 400))
         .startsWith("body: expected a PNG file, found something else");
-    assertThat(error(post(service, new byte[4001]), 413))
+    assertThat(error(client.encode("", new byte[4001]), 413))
         .isEqualTo("body: expected at most 4000 bytes, found more; send a smaller file");
   }
 
@@ -177,71 +171,13 @@ final class ExplorerEndpointsTest {
     Path decoder = Files.copy(folder.resolve("decoder.onnx"), lone.resolve("decoder.onnx"));
     try (OnnxVae half = OnnxVae.load(decoder);
         HttpService other = start(half)) {
-      JsonObject facts = json(send(HttpRequest.newBuilder(uri(other, "/model")).build()));
+      ExplorerClient alone = new ExplorerClient(other);
+      JsonObject facts = json(alone.get("/model"));
       assertThat(facts.get("encoder").getAsBoolean()).isFalse();
       assertThat(facts.getAsJsonArray("dimensions").toString())
           .isEqualTo("[{\"index\":0,\"use\":0.0},{\"index\":1,\"use\":0.0}]");
       byte[] png = PngImages.encode(Samples.of(Shape.of(8, 8, 1), new float[64]).toImage(0));
-      assertThat(error(post(other, png), 501)).contains("a decoder alone");
+      assertThat(error(alone.encode("", png), 501)).contains("a decoder alone");
     }
-  }
-
-  private static void assertPoints(JsonObject answer, Samples latents, Samples pictures)
-      throws IOException {
-    JsonArray points = answer.getAsJsonArray("points");
-    assertThat(points).hasSize(latents.count());
-    for (int i = 0; i < latents.count(); i++) {
-      JsonObject point = points.get(i).getAsJsonObject();
-      float[] z = latents.item(i);
-      assertThat(point.getAsJsonArray("z").asList())
-          .extracting(value -> value.getAsFloat())
-          .containsExactlyElementsOf(IntStream.range(0, z.length).mapToObj(d -> z[d]).toList());
-      String data = point.get("picture").getAsString();
-      assertThat(data).startsWith("data:image/png;base64,");
-      byte[] png = Base64.getDecoder().decode(data.substring(data.indexOf(',') + 1));
-      assertSamePixels(image(png), pictures.toImage(i));
-    }
-  }
-
-  private static void assertSamePixels(BufferedImage found, BufferedImage expected) {
-    int[] none = null;
-    assertThat(found.getWidth()).isEqualTo(expected.getWidth());
-    assertThat(found.getRaster().getPixels(0, 0, found.getWidth(), found.getHeight(), none))
-        .isEqualTo(expected.getRaster().getPixels(0, 0, found.getWidth(), found.getHeight(), none));
-  }
-
-  private static BufferedImage image(byte[] png) throws IOException {
-    return ImageIO.read(new ByteArrayInputStream(png));
-  }
-
-  private static URI uri(HttpService service, String path) {
-    return URI.create("http://localhost:" + service.address().getPort() + path);
-  }
-
-  private static HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(uri(service, path)).build());
-  }
-
-  private static HttpResponse<byte[]> post(HttpService service, byte[] body)
-      throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder(uri(service, "/encode"))
-            .POST(BodyPublishers.ofByteArray(body))
-            .build());
-  }
-
-  private static HttpResponse<byte[]> send(HttpRequest request)
-      throws IOException, InterruptedException {
-    return CLIENT.send(request, BodyHandlers.ofByteArray());
-  }
-
-  private static JsonObject json(HttpResponse<byte[]> answer) {
-    return JsonParser.parseString(new String(answer.body(), StandardCharsets.UTF_8))
-        .getAsJsonObject();
-  }
-
-  private static String error(HttpResponse<byte[]> answer, int status) {
-    assertThat(answer.statusCode()).isEqualTo(status);
-    return json(answer).get("error").getAsString();
   }
 }

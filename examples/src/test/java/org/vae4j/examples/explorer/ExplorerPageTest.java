@@ -130,6 +130,9 @@ final class ExplorerPageTest {
     page.click("#steps .tile:nth-child(4)");
     assertThat(visit.place()).isEqualTo(path.slice(3, 4));
     assertShown(visit.place());
+    assertThat(pressedSteps()).isEqualTo(1);
+    page.click("#reset");
+    assertThat(pressedSteps()).isZero();
   }
 
   @Test
@@ -160,8 +163,9 @@ final class ExplorerPageTest {
 
     assertThat(visit.pixels("#samples .tile:first-child img"))
         .isEqualTo(ExplorerVisit.pixels(vae.decode(place)));
+    page.evaluate("document.querySelector('#samples').firstElementChild.dataset.old = 'yes'");
     page.click("#more");
-    page.await("document.querySelector('#samples .tile:nth-child(2)')");
+    page.await("!document.querySelector('#samples').firstElementChild.dataset.old");
     page.click("#samples .tile:first-child");
     assertThat(visit.place()).isEqualTo(place);
   }
@@ -172,7 +176,7 @@ final class ExplorerPageTest {
     visit.drop(write("own.png", original.toImage(0)));
     page.await("!document.querySelector('#result').hidden");
 
-    Samples seen = rounded(original);
+    Samples seen = ExplorerVisit.rounded(original);
     assertThat(visit.pixels("#seen")).isEqualTo(ExplorerVisit.pixels(original));
     // Not to the bit: the browser hands on red, green and blue, whose mean is rounded.
     Samples expected = vae.encode(seen).mean();
@@ -276,23 +280,15 @@ final class ExplorerPageTest {
         .doesNotContain("");
   }
 
+  private int pressedSteps() {
+    return page.evaluate("document.querySelectorAll('#steps [aria-pressed=true]').length")
+        .getAsInt();
+  }
+
   private String mark(int tile) {
     return page.evaluate(
             "document.querySelector('#samples .tile:nth-child(%d)').dataset.mark".formatted(tile))
         .getAsString();
-  }
-
-  /** What is left of a picture in 8 bits. */
-  private static Samples rounded(Samples picture) {
-    int[] pixels = ExplorerVisit.pixels(picture);
-    return Samples.filledBy(
-        1,
-        picture.itemShape(),
-        values -> {
-          for (int i = 0; i < values.length; i++) {
-            values[i] = pixels[i] / 255f;
-          }
-        });
   }
 
   private void assertShown(Samples place) {

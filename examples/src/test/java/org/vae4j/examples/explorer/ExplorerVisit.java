@@ -41,9 +41,17 @@ final class ExplorerVisit {
   /** Waits until the picture is the one of the place that the download link names. */
   Samples place() {
     page.await(
-        "new URL(document.querySelector('#download').href).searchParams.get('z')"
-            + " === document.querySelector('#picture').dataset.z");
-    return latents(page.evaluate("document.querySelector('#picture').dataset.z").getAsString());
+        "document.querySelector('#download').href.includes("
+            + "document.querySelector('#picture').dataset.shows + '&scale=')");
+    return latents(shown("z"));
+  }
+
+  /** Returns a parameter of the question that the picture is the answer to. */
+  private String shown(String name) {
+    return page.evaluate(
+            "new URLSearchParams(document.querySelector('#picture').dataset.shows.split('?')[1])"
+                + ".get('%s')".formatted(name))
+        .getAsString();
   }
 
   private static Samples latents(String text) {
@@ -81,6 +89,19 @@ final class ExplorerVisit {
     int[] none = null;
     var raster = item.toImage(0).getRaster();
     return raster.getPixels(0, 0, raster.getWidth(), raster.getHeight(), none);
+  }
+
+  /** What is left of a picture in 8 bits. */
+  static Samples rounded(Samples picture) {
+    int[] pixels = ExplorerVisit.pixels(picture);
+    return Samples.filledBy(
+        1,
+        picture.itemShape(),
+        values -> {
+          for (int i = 0; i < values.length; i++) {
+            values[i] = pixels[i] / 255f;
+          }
+        });
   }
 
   void drop(Path file) {
