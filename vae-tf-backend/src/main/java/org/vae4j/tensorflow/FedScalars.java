@@ -22,7 +22,9 @@ final class FedScalars implements AutoCloseable {
 
   FedScalars(Ops tf, int count) {
     input = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(count)));
-    tf.unstack(input, (long) count).forEach(scalars::add);
+    if (count > 0) {
+      tf.unstack(input, (long) count).forEach(scalars::add);
+    }
     tensor = TFloat32.tensorOf(Shape.of(count));
     memory = tensor.asRawTensor().data().asFloats();
   }

@@ -1,6 +1,7 @@
 package org.vae4j.tensorflow;
 
 import org.vae4j.model.Elbo;
+import org.vae4j.model.Gan;
 import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.ObjectiveInterpreter;
 import org.vae4j.model.Vae;
@@ -17,6 +18,9 @@ final class GraphObjectives implements ObjectiveInterpreter<GraphObjective> {
   static GraphObjective of(GenerativeModel model) {
     if (model instanceof Vae vae) {
       return vae.objective().interpret(new GraphObjectives(vae));
+    }
+    if (model instanceof Gan gan) {
+      return new GanObjective(gan);
     }
     throw new IllegalStateException("no objective for " + model);
   }
