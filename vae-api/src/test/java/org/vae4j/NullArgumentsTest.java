@@ -62,16 +62,20 @@ import org.vae4j.layer.LayerPosition;
 import org.vae4j.layer.Padding;
 import org.vae4j.layer.Reshape;
 import org.vae4j.layer.ShapeInference;
+import org.vae4j.model.BetaTcVae;
 import org.vae4j.model.Capacity;
 import org.vae4j.model.CyclicalKl;
 import org.vae4j.model.DiscretizedLogistic;
 import org.vae4j.model.Elbo;
 import org.vae4j.model.Gaussian;
+import org.vae4j.model.GenerativeModel;
+import org.vae4j.model.InfoVae;
+import org.vae4j.model.Iwae;
 import org.vae4j.model.KlSchedule;
 import org.vae4j.model.Laplace;
-import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.Likelihood;
 import org.vae4j.model.LinearKl;
+import org.vae4j.model.MmdKernel;
 import org.vae4j.model.Network;
 import org.vae4j.model.Objective;
 import org.vae4j.model.ParameterSpec;
@@ -142,6 +146,8 @@ final class NullArgumentsTest {
         .set(Dataset.class, data)
         .set(Vae.class, vae)
         .set(GenerativeModel.class, vae)
+        .set(MmdKernel.class, MmdKernel.rbf())
+        .set(BetaTcVae.Estimate.class, BetaTcVae.Estimate.WEIGHTED)
         .set(Weights.class, weights)
         .set(VaeModel.class, model)
         .set(Layer.class, new Dense(2))
@@ -214,15 +220,19 @@ final class NullArgumentsTest {
     NullSweep sweep =
         sweep()
             .statics(
+                BetaTcVae.class,
                 Capacity.class,
                 CyclicalKl.class,
                 DiscretizedLogistic.class,
                 Elbo.class,
                 Gaussian.class,
+                InfoVae.class,
+                Iwae.class,
                 KlSchedule.class,
                 Laplace.class,
                 Likelihood.class,
                 LinearKl.class,
+                MmdKernel.class,
                 Network.class,
                 ParameterSpec.class,
                 Scale.class,

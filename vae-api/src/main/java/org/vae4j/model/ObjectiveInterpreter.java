@@ -15,4 +15,28 @@ public interface ObjectiveInterpreter<T> {
    * @return what it becomes
    */
   T elbo(Elbo objective);
+
+  /**
+   * Interprets the bound with its KL term in three parts.
+   *
+   * @param objective the objective
+   * @return what it becomes
+   */
+  T betaTcVae(BetaTcVae objective);
+
+  /**
+   * Interprets the objective with a maximum mean discrepancy.
+   *
+   * @param objective the objective
+   * @return what it becomes
+   */
+  T infoVae(InfoVae objective);
+
+  /**
+   * Interprets the importance-weighted bound.
+   *
+   * @param objective the objective
+   * @return what it becomes
+   */
+  T iwae(Iwae objective);
 }

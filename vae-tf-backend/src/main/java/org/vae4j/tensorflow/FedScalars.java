@@ -43,7 +43,7 @@ final class FedScalars implements AutoCloseable {
 
   /** Feeds a run of the session. */
   Session.Runner feed(Session.Runner runner) {
-    return runner.feed(input, tensor);
+    return scalars.isEmpty() ? runner : runner.feed(input, tensor);
   }
 
   @Override

@@ -60,7 +60,7 @@ final class TrainingRun {
         settings
             .augmentation()
             .map(augmentation -> AugmentedItems.of(data, augmentation, settings.seed()));
-    this.objective = GraphObjectives.of(model);
+    this.objective = GraphObjectives.of(model, data.size());
     this.backend = backend;
     this.store = new RunStore(settings.control());
     this.listeners = new ListenerGroup(settings.listeners());

@@ -19,10 +19,14 @@ final class VaeGraph {
 
   /**
    * The two parts of the negative ELBO in nats per item, averaged over the batch: scalars, and KL
-   * for each latent dimension too, [L].
+   * for each latent dimension too, [L]; with q(z|x) and the draws of z, [B, L].
    */
   record Loss(
-      Operand<TFloat32> reconstruction, Operand<TFloat32> kl, Operand<TFloat32> klPerDimension) {}
+      Operand<TFloat32> reconstruction,
+      Operand<TFloat32> kl,
+      Operand<TFloat32> klPerDimension,
+      Posterior posterior,
+      Operand<TFloat32> z) {}
 
   VaeGraph(Ops tf, Vae vae, GraphLayers layers, Float32Pin float32) {
     this.tf = tf;
@@ -68,19 +72,27 @@ final class VaeGraph {
   /** Returns the loss of a batch of items, [B, values], with one draw of z each. */
   Loss loss(Operand<TFloat32> items, Operand<TFloat32> noise) {
     Posterior posterior = encode(items);
-    Operand<TFloat32> decoded = decode(reparameterize(posterior, noise));
-    Operand<TFloat32> batchSize =
-        tf.dtypes.cast(
-            tf.reshape(
-                tf.slice(tf.shape(items), tf.constant(new int[] {0}), tf.constant(new int[] {1})),
-                tf.constant(new int[0])),
-            TFloat32.class);
-    Operand<TFloat32> klPerDimension = tf.math.div(kl(posterior), batchSize);
+    Operand<TFloat32> z = reparameterize(posterior, noise);
+    Operand<TFloat32> decoded = decode(z);
+    Operand<TFloat32> batchSize = BatchMath.size(tf, items);
+    Operand<TFloat32> klPerDimension = klPerDimension(posterior, batchSize);
     return new Loss(
         tf.math.div(
             tf.sum(likelihood.loss(items, decoded), tf.constant(new int[] {0, 1})), batchSize),
         tf.sum(klPerDimension, tf.constant(0)),
-        klPerDimension);
+        klPerDimension,
+        posterior,
+        z);
+  }
+
+  /** Returns -log p(x|z) of each value given the decoder's output, both [B, values]. */
+  Operand<TFloat32> negativeLogLikelihood(Operand<TFloat32> items, Operand<TFloat32> decoded) {
+    return likelihood.loss(items, decoded);
+  }
+
+  /** Returns KL(q(z|x) || p(z)) for each dimension, averaged over the batch, [L]. */
+  Operand<TFloat32> klPerDimension(Posterior posterior, Operand<TFloat32> batchSize) {
+    return tf.math.div(kl(posterior), batchSize);
   }
 
   /** Sums (mean^2 + exp(logVariance) - 1 - logVariance) / 2 over the batch, [L]. */

@@ -86,7 +86,7 @@ final class ObjectivesAgainstOracleTest {
   }
 
   private static GraphObjective graph(Elbo objective) {
-    return GraphObjectives.of(model(objective));
+    return GraphObjectives.of(model(objective), 1);
   }
 
   @Test

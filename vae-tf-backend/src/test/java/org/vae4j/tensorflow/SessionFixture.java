@@ -37,7 +37,7 @@ final class SessionFixture implements AutoCloseable {
       UnaryOperator<TrainerBuilder> setting) {
     settings = setting.apply(Trainer.using(TensorFlowBackend.create()).seed(1)).build().settings();
     ArrayDataset data = ArrayDataset.of(Samples.of(vae.itemShape(), Doubles.toFloats(items)));
-    GraphObjective objective = GraphObjectives.of(vae);
+    GraphObjective objective = GraphObjectives.of(vae, data.size());
     session =
         new TrainingSession(owner, objective, vae.parameters(), weights, settings, data, data);
     batch = new BatchTensors(data, data.size(), objective.noisePerItem());
