@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -67,6 +68,9 @@ import org.vae4j.model.Capacity;
 import org.vae4j.model.CyclicalKl;
 import org.vae4j.model.DiscretizedLogistic;
 import org.vae4j.model.Elbo;
+import org.vae4j.model.Gan;
+import org.vae4j.model.GanBuilder;
+import org.vae4j.model.GanLoss;
 import org.vae4j.model.Gaussian;
 import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.InfoVae;
@@ -84,6 +88,7 @@ import org.vae4j.model.SigmoidKl;
 import org.vae4j.model.Span;
 import org.vae4j.model.Vae;
 import org.vae4j.model.VaeBuilder;
+import org.vae4j.model.VaeGan;
 import org.vae4j.model.Weights;
 import org.vae4j.oracle.OracleModel;
 import org.vae4j.random.CounterRandom;
@@ -103,14 +108,17 @@ import org.vae4j.training.LearningRate;
 import org.vae4j.training.ListenerGroup;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Metric;
+import org.vae4j.training.ModeCollapseDoctor;
 import org.vae4j.training.Optimizer;
 import org.vae4j.training.PictureListener;
 import org.vae4j.training.Provenance;
 import org.vae4j.training.RecordingBackend;
 import org.vae4j.training.RmsProp;
 import org.vae4j.training.RunControl;
+import org.vae4j.training.SampleDiversity;
 import org.vae4j.training.Sgd;
 import org.vae4j.training.StopSignal;
+import org.vae4j.training.TrainedGan;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.Trainer;
 import org.vae4j.training.TrainerBuilder;
@@ -146,6 +154,9 @@ final class NullArgumentsTest {
         .set(Dataset.class, data)
         .set(Vae.class, vae)
         .set(GenerativeModel.class, vae)
+        .set(Gan.class, GanBuilder.forVectors(2).build())
+        .set(GanLoss.class, GanLoss.hinge())
+        .set(OptionalInt.class, OptionalInt.empty())
         .set(MmdKernel.class, MmdKernel.rbf())
         .set(BetaTcVae.Estimate.class, BetaTcVae.Estimate.WEIGHTED)
         .set(Weights.class, weights)
@@ -225,6 +236,9 @@ final class NullArgumentsTest {
                 CyclicalKl.class,
                 DiscretizedLogistic.class,
                 Elbo.class,
+                Gan.class,
+                GanBuilder.class,
+                GanLoss.class,
                 Gaussian.class,
                 InfoVae.class,
                 Iwae.class,
@@ -239,9 +253,11 @@ final class NullArgumentsTest {
                 SigmoidKl.class,
                 Span.class,
                 VaeBuilder.class,
+                VaeGan.class,
                 Weights.class)
             .methods(vae, vae.encoder(), weights)
-            .methods(VaeBuilder.forVectors(2), Objective.elbo(), Likelihood.bernoulli());
+            .methods(VaeBuilder.forVectors(2), Objective.elbo(), Likelihood.bernoulli())
+            .methods(GanBuilder.forVectors(2), Objective.vaeGan(1));
     VaeBuilder.forVectors(2)
         .encoder(
             builder -> {
@@ -391,6 +407,9 @@ final class NullArgumentsTest {
             .statics(
                 Adam.class,
                 CollapseDoctor.class,
+                ModeCollapseDoctor.class,
+                SampleDiversity.class,
+                TrainedGan.class,
                 AdamW.class,
                 DataFingerprint.class,
                 EpochMetrics.class,

@@ -26,6 +26,9 @@ final class VaeSummary {
       table.append(
           line("likelihood", vae.likelihood(), parameter.shape(), parameter.shape().volume()));
     }
+    if (vae.objective() instanceof VaeGan adversary) {
+      add(table, adversary.discriminator(vae.itemShape()));
+    }
     return table
         .append(String.format(Locale.ROOT, "%,d trainable parameters", vae.parameterCount()))
         .toString();

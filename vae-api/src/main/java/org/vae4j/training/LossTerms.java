@@ -29,8 +29,17 @@ public record LossTerms(Map<String, Double> values) {
   /** What the discriminator of a {@link org.vae4j.model.Gan} minimizes; a number without unit. */
   public static final String DISCRIMINATOR = "discriminator";
 
-  /** What the generator of a {@link org.vae4j.model.Gan} minimizes; a number without unit. */
+  /**
+   * What the generator of a {@link org.vae4j.model.Gan} minimizes against its adversary; a number
+   * without unit.
+   */
   public static final String GENERATOR = "generator";
+
+  /**
+   * The distance of reconstructions in the features of a {@link org.vae4j.model.VaeGan}'s
+   * discriminator, {@code |f(x) - f(x')|^2 / 2}, summed over features.
+   */
+  public static final String FEATURE_RECONSTRUCTION = "feature_reconstruction";
 
   /**
    * How varied generated items are: the sum over an item's values of their variance over a

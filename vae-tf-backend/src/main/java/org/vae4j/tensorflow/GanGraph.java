@@ -28,6 +28,28 @@ final class GanGraph {
     return float32.apply(discriminator.interpret(layers, shaped(items, discriminator.input())));
   }
 
+  /**
+   * Maps items, [B, values], to the discriminator's numbers and features.
+   *
+   * @param features how many layers make the features
+   */
+  Judgement judge(
+      Network discriminator, int features, GraphLayers layers, Operand<TFloat32> items) {
+    Operand<TFloat32> value = shaped(items, discriminator.input());
+    Operand<TFloat32> kept = value;
+    for (int index = 0; index < discriminator.layers().size(); index++) {
+      value =
+          discriminator.layers().get(index).accept(layers, value, discriminator.position(index));
+      if (index + 1 == features) {
+        kept = value;
+      }
+    }
+    return new Judgement(float32.apply(value), float32.apply(kept));
+  }
+
+  /** What a discriminator finds: its numbers, [B, 1], and features, [B, ...]. */
+  record Judgement(Operand<TFloat32> scores, Operand<TFloat32> features) {}
+
   /** Returns items in the shape that layers expect. */
   Operand<TFloat32> shaped(Operand<TFloat32> items, Shape shape) {
     return shape.isImage()

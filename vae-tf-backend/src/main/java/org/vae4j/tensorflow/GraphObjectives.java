@@ -8,6 +8,7 @@ import org.vae4j.model.InfoVae;
 import org.vae4j.model.Iwae;
 import org.vae4j.model.ObjectiveInterpreter;
 import org.vae4j.model.Vae;
+import org.vae4j.model.VaeGan;
 
 /** The interpreter of objectives that builds them into TensorFlow graphs. */
 final class GraphObjectives implements ObjectiveInterpreter<GraphObjective> {
@@ -44,6 +45,11 @@ final class GraphObjectives implements ObjectiveInterpreter<GraphObjective> {
   @Override
   public GraphObjective infoVae(InfoVae objective) {
     return new InfoVaeObjective(vae, objective);
+  }
+
+  @Override
+  public GraphObjective vaeGan(VaeGan objective) {
+    return new VaeGanObjective(vae, objective);
   }
 
   @Override

@@ -7,6 +7,9 @@ import java.util.Map;
 import org.vae4j.data.Dataset;
 import org.vae4j.data.SpriteDataset;
 import org.vae4j.model.BetaTcVae;
+import org.vae4j.model.Gan;
+import org.vae4j.model.GanBuilder;
+import org.vae4j.model.GanLoss;
 import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.MmdKernel;
 import org.vae4j.model.Objective;
@@ -37,9 +40,20 @@ final class ModelZoo {
         "beta-TC-VAE, stratified",
         vae(Objective.betaTcVae(6).estimate(BetaTcVae.Estimate.STRATIFIED)));
     models.put("InfoVAE", vae(Objective.infoVae(0.5, 10)));
-    models.put(
-        "MMD-VAE", vae(Objective.mmdVae(100).kernel(MmdKernel.inverseMultiquadratic())));
+    models.put("MMD-VAE", vae(Objective.mmdVae(100).kernel(MmdKernel.inverseMultiquadratic())));
     models.put("IWAE", vae(Objective.iwae(3)));
+    models.put("VAE-GAN", vae(Objective.vaeGan(0.1).spectralNormalization()));
+    models.put("GAN", GanBuilder.forImages(SIZE, SIZE, 1).latentSize(4).build());
+    models.put(
+        "GAN, spectral normalization",
+        GanBuilder.forImages(SIZE, SIZE, 1)
+            .latentSize(4)
+            .loss(GanLoss.nonSaturating())
+            .discriminator(
+                d -> d.conv2d(4, 4, 2).batchNorm().leakyRelu(0.2).dropout(0.2).flatten().dense(1))
+            .spectralNormalization()
+            .discriminatorSteps(2)
+            .build());
     return models;
   }
 
@@ -72,11 +86,15 @@ final class ModelZoo {
   }
 
   static TrainedModel train(Trainer trainer, GenerativeModel model) {
-    return trainer.train((Vae) model, data());
+    return model instanceof Gan gan
+        ? trainer.train(gan, data())
+        : trainer.train((Vae) model, data());
   }
 
   static TrainedModel resume(Trainer trainer, Path folder, GenerativeModel model)
       throws IOException {
-    return trainer.resume(folder, (Vae) model, data());
+    return model instanceof Gan gan
+        ? trainer.resume(folder, gan, data())
+        : trainer.resume(folder, (Vae) model, data());
   }
 }

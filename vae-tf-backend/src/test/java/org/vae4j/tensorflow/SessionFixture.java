@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.vae4j.Samples;
 import org.vae4j.data.ArrayDataset;
-import org.vae4j.model.Vae;
+import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.Weights;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Optimizer;
@@ -25,21 +25,21 @@ final class SessionFixture implements AutoCloseable {
   private final BatchTensors batch;
   private final TrainingSettings settings;
 
-  SessionFixture(Vae vae, Weights weights, double[] items, double[] noise) {
-    this(vae, weights, items, noise, settings -> settings.optimizer(Optimizer.adam(1e-3)));
+  SessionFixture(GenerativeModel model, Weights weights, double[] items, double[] noise) {
+    this(model, weights, items, noise, settings -> settings.optimizer(Optimizer.adam(1e-3)));
   }
 
   SessionFixture(
-      Vae vae,
+      GenerativeModel model,
       Weights weights,
       double[] items,
       double[] noise,
       UnaryOperator<TrainerBuilder> setting) {
     settings = setting.apply(Trainer.using(TensorFlowBackend.create()).seed(1)).build().settings();
-    ArrayDataset data = ArrayDataset.of(Samples.of(vae.itemShape(), Doubles.toFloats(items)));
-    GraphObjective objective = GraphObjectives.of(vae, data.size());
+    ArrayDataset data = ArrayDataset.of(Samples.of(model.itemShape(), Doubles.toFloats(items)));
+    GraphObjective objective = GraphObjectives.of(model, data.size());
     session =
-        new TrainingSession(owner, objective, vae.parameters(), weights, settings, data, data);
+        new TrainingSession(owner, objective, model.parameters(), weights, settings, data, data);
     batch = new BatchTensors(data, data.size(), objective.noisePerItem());
     batch.fill(
         IntStream.range(0, data.size()).toArray(),
@@ -50,6 +50,11 @@ final class SessionFixture implements AutoCloseable {
 
   LossTerms step(long done, double beta) {
     return step(done, STEPS_PER_EPOCH, beta).loss();
+  }
+
+  /** Takes the first step, for an objective without values. */
+  LossTerms step() {
+    return session.step(batch, new TrainingProgress(0, 1, 1, List.of())).loss();
   }
 
   /** Takes the next step, in a training without metrics. */
@@ -73,7 +78,12 @@ final class SessionFixture implements AutoCloseable {
 
   /** Returns the gradients of the first player of the first move. */
   List<float[]> gradients(double... values) {
-    return session.gradients(0, 0, batch, new TrainingProgress(0, 1, 1, List.of()), values);
+    return gradientsOf(0, 0, values);
+  }
+
+  /** Returns the gradients of a player of a move. */
+  List<float[]> gradientsOf(int move, int player, double... values) {
+    return session.gradients(move, player, batch, new TrainingProgress(0, 1, 1, List.of()), values);
   }
 
   Map<String, float[]> saveAll() {
