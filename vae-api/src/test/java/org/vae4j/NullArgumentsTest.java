@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -68,6 +69,9 @@ import org.vae4j.model.Condition;
 import org.vae4j.model.CyclicalKl;
 import org.vae4j.model.DiscretizedLogistic;
 import org.vae4j.model.Elbo;
+import org.vae4j.model.Gan;
+import org.vae4j.model.GanBuilder;
+import org.vae4j.model.GanLoss;
 import org.vae4j.model.Gaussian;
 import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.InfoVae;
@@ -85,6 +89,7 @@ import org.vae4j.model.SigmoidKl;
 import org.vae4j.model.Span;
 import org.vae4j.model.Vae;
 import org.vae4j.model.VaeBuilder;
+import org.vae4j.model.VaeGan;
 import org.vae4j.model.Weights;
 import org.vae4j.oracle.OracleModel;
 import org.vae4j.random.CounterRandom;
@@ -104,14 +109,17 @@ import org.vae4j.training.LearningRate;
 import org.vae4j.training.ListenerGroup;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Metric;
+import org.vae4j.training.ModeCollapseDoctor;
 import org.vae4j.training.Optimizer;
 import org.vae4j.training.PictureListener;
 import org.vae4j.training.Provenance;
 import org.vae4j.training.RecordingBackend;
 import org.vae4j.training.RmsProp;
 import org.vae4j.training.RunControl;
+import org.vae4j.training.SampleDiversity;
 import org.vae4j.training.Sgd;
 import org.vae4j.training.StopSignal;
+import org.vae4j.training.TrainedGan;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.Trainer;
 import org.vae4j.training.TrainerBuilder;
@@ -147,6 +155,9 @@ final class NullArgumentsTest {
         .set(Dataset.class, data)
         .set(Vae.class, vae)
         .set(GenerativeModel.class, vae)
+        .set(Gan.class, GanBuilder.forVectors(2).build())
+        .set(GanLoss.class, GanLoss.hinge())
+        .set(OptionalInt.class, OptionalInt.empty())
         .set(MmdKernel.class, MmdKernel.rbf())
         .set(BetaTcVae.Estimate.class, BetaTcVae.Estimate.WEIGHTED)
         .set(Weights.class, weights)
@@ -227,6 +238,9 @@ final class NullArgumentsTest {
                 CyclicalKl.class,
                 DiscretizedLogistic.class,
                 Elbo.class,
+                Gan.class,
+                GanBuilder.class,
+                GanLoss.class,
                 Gaussian.class,
                 InfoVae.class,
                 Iwae.class,
@@ -241,9 +255,11 @@ final class NullArgumentsTest {
                 SigmoidKl.class,
                 Span.class,
                 VaeBuilder.class,
+                VaeGan.class,
                 Weights.class)
             .methods(vae, vae.encoder(), weights)
-            .methods(VaeBuilder.forVectors(2), Objective.elbo(), Likelihood.bernoulli());
+            .methods(VaeBuilder.forVectors(2), Objective.elbo(), Likelihood.bernoulli())
+            .methods(GanBuilder.forVectors(2), Objective.vaeGan(1));
     VaeBuilder.forVectors(2)
         .encoder(
             builder -> {
@@ -393,6 +409,9 @@ final class NullArgumentsTest {
             .statics(
                 Adam.class,
                 CollapseDoctor.class,
+                ModeCollapseDoctor.class,
+                SampleDiversity.class,
+                TrainedGan.class,
                 AdamW.class,
                 DataFingerprint.class,
                 EpochMetrics.class,

@@ -1,9 +1,12 @@
 package org.vae4j.model;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.vae4j.Shape;
 
 /** What training minimizes. Immutable. */
-public sealed interface Objective permits Elbo, BetaTcVae, InfoVae, Iwae {
+public sealed interface Objective permits Elbo, BetaTcVae, InfoVae, Iwae, VaeGan {
   /**
    * Returns what an interpreter makes of this objective.
    *
@@ -12,6 +15,17 @@ public sealed interface Objective permits Elbo, BetaTcVae, InfoVae, Iwae {
    * @return the result of its method for this kind of objective
    */
   <T> T interpret(ObjectiveInterpreter<T> interpreter);
+
+  /**
+   * Returns the parameters that this objective adds to those of a model, which only training needs.
+   *
+   * @param itemShape the shape of the model's items
+   * @return their names, shapes and roles; none by default
+   * @throws IllegalArgumentException if they do not fit such items
+   */
+  default List<ParameterSpec> parameters(Shape itemShape) {
+    return List.of();
+  }
 
   /**
    * Returns the negative evidence lower bound with beta 1 and no schedule.
@@ -67,5 +81,19 @@ public sealed interface Objective permits Elbo, BetaTcVae, InfoVae, Iwae {
    */
   static Iwae iwae(int samples) {
     return new Iwae(samples);
+  }
+
+  /**
+   * Returns the objective of the VAE-GAN, with the non-saturating loss and the discriminator that
+   * {@link GanBuilder} would use.
+   *
+   * @param gamma what reconstructed features count in the decoder's loss, against its adversary; at
+   *     least 0
+   * @return the objective
+   * @throws IllegalArgumentException if the weight is negative or not finite
+   */
+  static VaeGan vaeGan(double gamma) {
+    return new VaeGan(
+        gamma, 1, GanLoss.nonSaturating(), false, Optional.empty(), OptionalInt.empty());
   }
 }

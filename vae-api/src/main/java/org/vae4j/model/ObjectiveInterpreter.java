@@ -39,4 +39,12 @@ public interface ObjectiveInterpreter<T> {
    * @return what it becomes
    */
   T iwae(Iwae objective);
+
+  /**
+   * Interprets the objective with an adversary.
+   *
+   * @param objective the objective
+   * @return what it becomes
+   */
+  T vaeGan(VaeGan objective);
 }

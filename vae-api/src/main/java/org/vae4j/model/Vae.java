@@ -47,10 +47,14 @@ public final class Vae implements GenerativeModel {
     this.likelihood = likelihood;
     this.objective = objective;
     this.parameters =
-        Stream.concat(
-                Stream.of(encoder, meanHead, logVarianceHead, decoder)
-                    .flatMap(network -> network.parameters().stream()),
-                likelihood.parameters().stream())
+        Stream.of(
+                encoder.parameters(),
+                meanHead.parameters(),
+                logVarianceHead.parameters(),
+                decoder.parameters(),
+                likelihood.parameters(),
+                objective.parameters(encoder.input()))
+            .flatMap(List::stream)
             .toList();
   }
 
@@ -129,7 +133,8 @@ public final class Vae implements GenerativeModel {
   }
 
   /**
-   * Returns all parameters: those of the encoder, the two heads, the decoder and the likelihood.
+   * Returns all parameters: those of the encoder, the two heads, the decoder, the likelihood and
+   * the objective.
    *
    * @return their names, shapes and roles, in the order in which they are kept
    */

@@ -28,8 +28,8 @@ import org.vae4j.model.VectorCondition;
  * of them with its reconstruction to its right, and {@code interpolations-epoch-0000.png} a row
  * from the first to the second, from the third to the fourth, and so on, each a path through the
  * latent space. Pictures of a conditional model use the conditions that the items have in their
- * data set, and draw the class of each sample. Epochs are counted from 0; files of the same name
- * are replaced, each at once.
+ * data set, and draw the class of each sample; of a model without an encoder, samples are all that
+ * is drawn. Epochs are counted from 0; files of the same name are replaced, each at once.
  *
  * <p>Immutable and safe to use from many threads.
  *
@@ -233,6 +233,9 @@ public record PictureListener(
     int columns = (int) Math.ceil(Math.sqrt(sampleCount));
     Samples samples = sampler(model).sample(sampleCount);
     write("samples", epoch, samples.toGrid(columns, scale));
+    if (!model.hasEncoder()) {
+      return;
+    }
     items.ifPresent(
         some -> {
           Samples pairs = some.interleave(reconstructed(model, some));

@@ -72,6 +72,66 @@ final class ObjectiveTest {
         .withMessageStartingWith("Iwae samples: expected at least 1");
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
+  void vaeGan_weightOutOfRange_isRefused(double weight) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Objective.vaeGan(weight))
+        .withMessageStartingWith("VaeGan gamma: expected a finite number of at least 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Objective.vaeGan(1).beta(weight))
+        .withMessageStartingWith("VaeGan beta: expected a finite number of at least 0");
+  }
+
+  @Test
+  void vaeGan_discriminator_belongsToTheModel() {
+    Vae plain = VaeBuilder.forVectors(4).build();
+    Vae vae =
+        VaeBuilder.forVectors(4)
+            .objective(
+                Objective.vaeGan(1)
+                    .discriminator(d -> d.dense(3).relu().dense(1))
+                    .spectralNormalization())
+            .build();
+    assertThat(vae.parameters().subList(0, plain.parameters().size()))
+        .isEqualTo(plain.parameters());
+    assertThat(vae.parameters().subList(plain.parameters().size(), vae.parameters().size()))
+        .extracting(ParameterSpec::name)
+        .containsExactly(
+            "discriminator[0].kernel",
+            "discriminator[0].bias",
+            "discriminator[2].kernel",
+            "discriminator[2].bias",
+            "discriminator[0].spectral_vector",
+            "discriminator[2].spectral_vector");
+    assertThat(vae.toString())
+        .contains("VaeGan[gamma=1.0, non-saturating, spectral normalization]", "discriminator[2]");
+  }
+
+  @Test
+  void vaeGan_discriminatorThatDoesNotFit_isRefused() {
+    VaeBuilder vectors = VaeBuilder.forVectors(4);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> vectors.objective(Objective.vaeGan(1).discriminator(d -> d.dense(2))).build())
+        .withMessageStartingWith("discriminator[0] Dense: expected output [1], found [2]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                VaeBuilder.forVectors(4)
+                    .objective(
+                        Objective.vaeGan(1)
+                            .discriminator(d -> d.dense(3).dense(1))
+                            .featureLayers(2))
+                    .build())
+        .withMessage(
+            "VaeGan featureLayers: expected at most 1, all layers of the discriminator but the"
+                + " last, found 2; features come before the last layer");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Objective.vaeGan(1).featureLayers(0))
+        .withMessageStartingWith("VaeGan featureLayers: expected at least 1");
+  }
+
   @Test
   void text_isPartOfADescription() {
     Vae vae = VaeBuilder.forVectors(4).objective(Objective.betaTcVae(6)).build();

@@ -45,6 +45,7 @@ record ModelMetadata(
   private static final List<String> SHARED =
       List.of(
           BundleFormat.KEY_FORMAT,
+          BundleFormat.KEY_MODEL,
           BundleFormat.KEY_ITEM_SHAPE,
           BundleFormat.KEY_LATENT_SIZE,
           BundleFormat.KEY_CONDITION,
@@ -68,7 +69,9 @@ record ModelMetadata(
   static ModelMetadata of(String file, Map<String, String> custom) {
     SortedMap<String, String> entries = own(custom);
     requireFormat(file, entries.get(BundleFormat.KEY_FORMAT));
-    entry(file, entries, BundleFormat.KEY_LIKELIHOOD);
+    if (!isGan(entries)) {
+      entry(file, entries, BundleFormat.KEY_LIKELIHOOD);
+    }
     String latent = entry(file, entries, BundleFormat.KEY_LATENT_SIZE);
     int latentSize = size(file, BundleFormat.KEY_LATENT_SIZE, latent);
     String prior = entries.get(BundleFormat.KEY_PRIOR);
@@ -94,6 +97,15 @@ record ModelMetadata(
     String text = entry(file, entries, BundleFormat.KEY_CONDITION_SIZE);
     int size = size(file, BundleFormat.KEY_CONDITION_SIZE, text);
     return Optional.of(ConditionEntries.read(file, kind, entries, size));
+  }
+
+  /** Tells whether the file holds the generator of a GAN, which knows no likelihood. */
+  boolean isGan() {
+    return isGan(entries);
+  }
+
+  private static boolean isGan(Map<String, String> entries) {
+    return BundleFormat.GAN.equals(entries.get(BundleFormat.KEY_MODEL));
   }
 
   private static SortedMap<String, String> own(Map<String, String> custom) {

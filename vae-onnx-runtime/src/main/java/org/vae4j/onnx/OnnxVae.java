@@ -332,7 +332,9 @@ public final class OnnxVae implements VaeModel {
               name,
               "a model with " + BundleFormat.ENCODER_FILE,
               "a decoder alone",
-              "load the folder that holds both files"));
+              metadata.isGan()
+                  ? "a GAN makes items and encodes none"
+                  : "load the folder that holds both files"));
     }
     return encoder;
   }

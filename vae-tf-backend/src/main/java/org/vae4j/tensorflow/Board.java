@@ -145,7 +145,9 @@ final class Board implements AutoCloseable {
     if (isDrawable(plan.model().itemShape())) {
       writePictures(step, end.model());
     }
-    measured.ifPresent(items -> writeLatents(step, items.encode(end.model())));
+    measured
+        .filter(items -> end.model().hasEncoder())
+        .ifPresent(items -> writeLatents(step, items.encode(end.model())));
     training.flush();
     validation.ifPresent(EventFile::flush);
     past.add(metrics);
@@ -175,15 +177,17 @@ final class Board implements AutoCloseable {
   private void writePictures(long step, VaeModel model) {
     Samples samples = sampler(model).sample(SAMPLES);
     training.image("samples", step, samples.toGrid(COLUMNS));
-    reconstructed.ifPresent(
-        items ->
-            training.image(
-                "reconstructions",
-                step,
-                items
-                    .samples(0, items.count())
-                    .interleave(items.reconstruct(model, 0, items.count()))
-                    .toGrid(COLUMNS)));
+    reconstructed
+        .filter(items -> model.hasEncoder())
+        .ifPresent(
+            items ->
+                training.image(
+                    "reconstructions",
+                    step,
+                    items
+                        .samples(0, items.count())
+                        .interleave(items.reconstruct(model, 0, items.count()))
+                        .toGrid(COLUMNS)));
   }
 
   private void writeLatents(long step, Posterior posterior) {

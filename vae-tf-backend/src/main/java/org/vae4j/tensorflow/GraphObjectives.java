@@ -2,11 +2,13 @@ package org.vae4j.tensorflow;
 
 import org.vae4j.model.BetaTcVae;
 import org.vae4j.model.Elbo;
+import org.vae4j.model.Gan;
 import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.InfoVae;
 import org.vae4j.model.Iwae;
 import org.vae4j.model.ObjectiveInterpreter;
 import org.vae4j.model.Vae;
+import org.vae4j.model.VaeGan;
 
 /** The interpreter of objectives that builds them into TensorFlow graphs. */
 final class GraphObjectives implements ObjectiveInterpreter<GraphObjective> {
@@ -24,6 +26,9 @@ final class GraphObjectives implements ObjectiveInterpreter<GraphObjective> {
     if (model instanceof Vae vae) {
       return vae.objective().interpret(new GraphObjectives(vae, trainingItems));
     }
+    if (model instanceof Gan gan) {
+      return new GanObjective(gan);
+    }
     throw new IllegalStateException("no objective for " + model);
   }
 
@@ -40,6 +45,11 @@ final class GraphObjectives implements ObjectiveInterpreter<GraphObjective> {
   @Override
   public GraphObjective infoVae(InfoVae objective) {
     return new InfoVaeObjective(vae, objective);
+  }
+
+  @Override
+  public GraphObjective vaeGan(VaeGan objective) {
+    return new VaeGanObjective(vae, objective);
   }
 
   @Override

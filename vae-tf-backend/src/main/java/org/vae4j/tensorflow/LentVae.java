@@ -42,6 +42,11 @@ final class LentVae implements VaeModel {
   }
 
   @Override
+  public boolean hasEncoder() {
+    return owned.hasEncoder();
+  }
+
+  @Override
   public Optional<Condition> condition() {
     return owned.condition();
   }

@@ -8,6 +8,9 @@ import org.vae4j.data.Dataset;
 import org.vae4j.data.SpriteDataset;
 import org.vae4j.model.BetaTcVae;
 import org.vae4j.model.Condition;
+import org.vae4j.model.Gan;
+import org.vae4j.model.GanBuilder;
+import org.vae4j.model.GanLoss;
 import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.MmdKernel;
 import org.vae4j.model.Objective;
@@ -42,6 +45,18 @@ final class ModelZoo {
     models.put("IWAE", vae(Objective.iwae(3)));
     models.put("conditional VAE", conditional(Objective.elbo()));
     models.put("conditional IWAE", conditional(Objective.iwae(2)));
+    models.put("VAE-GAN", vae(Objective.vaeGan(0.1).spectralNormalization()));
+    models.put("GAN", GanBuilder.forImages(SIZE, SIZE, 1).latentSize(4).build());
+    models.put(
+        "GAN, spectral normalization",
+        GanBuilder.forImages(SIZE, SIZE, 1)
+            .latentSize(4)
+            .loss(GanLoss.nonSaturating())
+            .discriminator(
+                d -> d.conv2d(4, 4, 2).batchNorm().leakyRelu(0.2).dropout(0.2).flatten().dense(1))
+            .spectralNormalization()
+            .discriminatorSteps(2)
+            .build());
     return models;
   }
 
@@ -84,11 +99,15 @@ final class ModelZoo {
   }
 
   static TrainedModel train(Trainer trainer, GenerativeModel model) {
-    return trainer.train((Vae) model, data());
+    return model instanceof Gan gan
+        ? trainer.train(gan, data())
+        : trainer.train((Vae) model, data());
   }
 
   static TrainedModel resume(Trainer trainer, Path folder, GenerativeModel model)
       throws IOException {
-    return trainer.resume(folder, (Vae) model, data());
+    return model instanceof Gan gan
+        ? trainer.resume(folder, gan, data())
+        : trainer.resume(folder, (Vae) model, data());
   }
 }

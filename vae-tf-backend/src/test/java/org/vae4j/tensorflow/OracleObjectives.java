@@ -9,6 +9,7 @@ import org.vae4j.model.Iwae;
 import org.vae4j.model.MmdKernel;
 import org.vae4j.model.ObjectiveInterpreter;
 import org.vae4j.model.Vae;
+import org.vae4j.model.VaeGan;
 import org.vae4j.oracle.OraclePosterior;
 import org.vae4j.oracle.OracleVae;
 import org.vae4j.training.LossTerms;
@@ -156,6 +157,11 @@ final class OracleObjectives implements ObjectiveInterpreter<Map<String, Double>
       }
     }
     return sum / pairs;
+  }
+
+  @Override
+  public Map<String, Double> vaeGan(VaeGan objective) {
+    throw new IllegalStateException("OracleAdversaries has it");
   }
 
   @Override

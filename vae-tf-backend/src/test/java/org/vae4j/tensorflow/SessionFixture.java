@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.vae4j.Samples;
 import org.vae4j.data.ArrayDataset;
 import org.vae4j.data.Dataset;
-import org.vae4j.model.Vae;
+import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.Weights;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Optimizer;
@@ -26,30 +26,30 @@ final class SessionFixture implements AutoCloseable {
   private final BatchTensors batch;
   private final TrainingSettings settings;
 
-  SessionFixture(Vae vae, Weights weights, double[] items, double[] noise) {
-    this(vae, weights, items, noise, settings -> settings.optimizer(Optimizer.adam(1e-3)));
+  SessionFixture(GenerativeModel model, Weights weights, double[] items, double[] noise) {
+    this(model, weights, items, noise, settings -> settings.optimizer(Optimizer.adam(1e-3)));
   }
 
   SessionFixture(
-      Vae vae,
+      GenerativeModel model,
       Weights weights,
       double[] items,
       double[] noise,
       UnaryOperator<TrainerBuilder> setting) {
-    this(vae, weights, ArrayDataset.of(items(vae, items)), noise, setting);
+    this(model, weights, ArrayDataset.of(items(model, items)), noise, setting);
   }
 
   /** A session over a data set, which can have conditions. */
   SessionFixture(
-      Vae vae,
+      GenerativeModel model,
       Weights weights,
       Dataset data,
       double[] noise,
       UnaryOperator<TrainerBuilder> setting) {
     settings = setting.apply(Trainer.using(TensorFlowBackend.create()).seed(1)).build().settings();
-    GraphObjective objective = GraphObjectives.of(vae, data.size());
-    session = new TrainingSession(owner, objective, vae, weights, settings, data, data);
-    batch = new BatchTensors(data, data.size(), objective.noisePerItem(), vae.condition());
+    GraphObjective objective = GraphObjectives.of(model, data.size());
+    session = new TrainingSession(owner, objective, model, weights, settings, data, data);
+    batch = new BatchTensors(data, data.size(), objective.noisePerItem(), model.condition());
     batch.fill(
         IntStream.range(0, data.size()).toArray(),
         0,
@@ -57,12 +57,17 @@ final class SessionFixture implements AutoCloseable {
         0);
   }
 
-  static Samples items(Vae vae, double... items) {
-    return Samples.of(vae.itemShape(), Doubles.toFloats(items));
+  static Samples items(GenerativeModel model, double... items) {
+    return Samples.of(model.itemShape(), Doubles.toFloats(items));
   }
 
   LossTerms step(long done, double beta) {
     return step(done, STEPS_PER_EPOCH, beta).loss();
+  }
+
+  /** Takes the first step, for an objective without values. */
+  LossTerms step() {
+    return session.step(batch, new TrainingProgress(0, 1, 1, List.of())).loss();
   }
 
   /** Takes the next step, in a training without metrics. */
@@ -86,7 +91,12 @@ final class SessionFixture implements AutoCloseable {
 
   /** Returns the gradients of the first player of the first move. */
   List<float[]> gradients(double... values) {
-    return session.gradients(0, 0, batch, new TrainingProgress(0, 1, 1, List.of()), values);
+    return gradientsOf(0, 0, values);
+  }
+
+  /** Returns the gradients of a player of a move. */
+  List<float[]> gradientsOf(int move, int player, double... values) {
+    return session.gradients(move, player, batch, new TrainingProgress(0, 1, 1, List.of()), values);
   }
 
   Map<String, float[]> saveAll() {

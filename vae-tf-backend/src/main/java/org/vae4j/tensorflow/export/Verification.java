@@ -46,9 +46,19 @@ final class Verification {
   static ExportReport compare(VaeModel reference, VaeModel exported, Path folder) {
     Samples items = items(reference.itemShape());
     Samples latents = latents(reference.latentSize());
+    Samples image = decode(reference, latents);
+    double imageError =
+        error(
+            BundleFormat.DECODER_FILE,
+            BundleFormat.IMAGE,
+            image,
+            decode(exported, latents),
+            TOLERANCE * Math.max(1, largest(image)));
+    if (!reference.hasEncoder()) {
+      return new ExportReport(folder, Double.NaN, Double.NaN, imageError);
+    }
     Posterior expected = encode(reference, items);
     Posterior found = encode(exported, items);
-    Samples image = decode(reference, latents);
     return new ExportReport(
         folder,
         error(
@@ -59,12 +69,7 @@ final class Verification {
             expected.logVariance(),
             found.logVariance(),
             TOLERANCE),
-        error(
-            BundleFormat.DECODER_FILE,
-            BundleFormat.IMAGE,
-            image,
-            decode(exported, latents),
-            TOLERANCE * Math.max(1, largest(image))));
+        imageError);
   }
 
   private static Posterior encode(VaeModel model, Samples items) {
