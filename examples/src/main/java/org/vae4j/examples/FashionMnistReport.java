@@ -79,13 +79,15 @@ final class FashionMnistReport {
                 "published total",
                 "after " + published.size() + " epochs")
             .headline(Digits.of(numbers.fid(), 2), "FID", "samples against test images")
-            .headline(
-                run.took().toSeconds() + " s",
-                "for " + run.history().size() + " epochs",
-                "training and test")
+            .headline(run.minutes(), "for " + run.history().size() + " epochs", "training and test")
             .heading("Losses")
-            .paragraph("In " + LOSS + "; n = 10,000 for the published run. Less is better.")
-            .picture(curves.get(0), "Total, the negative ELBO, from the second epoch on")
+            .paragraph(
+                "In "
+                    + LOSS
+                    + "; n = "
+                    + Digits.count(numbers.pairs().items())
+                    + ". Less is better.")
+            .wide(curves.get(0), "Total, the negative ELBO, from the second epoch on")
             .picture(curves.get(1), "Its first part")
             .picture(curves.get(2), "Its second part")
             .table(

@@ -171,7 +171,7 @@ final class LatentStudyReport {
         .paragraph(dimensionWords())
         .picture(pictures.get("samples"), base.variant().words())
         .picture(pictures.get("samples-larger"), larger.variant().words())
-        .picture(pictures.get("kl-by-dimension"), "What each dimension carries")
+        .wide(pictures.get("kl-by-dimension"), "What each dimension carries")
         .heading("Less KL weight")
         .table(List.of("model", "recon", "KL", "total", "PSNR", "active", "FID"), rows())
         .picture(

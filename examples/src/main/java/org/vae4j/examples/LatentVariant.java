@@ -22,6 +22,6 @@ record LatentVariant(int latentSize, double weight) {
 
   /** Returns what a table calls it. */
   String words() {
-    return latentSize + " dimensions, KL weight " + Digits.of(weight, 2);
+    return latentSize + " dimensions, KL weight " + Digits.plain(weight);
   }
 }

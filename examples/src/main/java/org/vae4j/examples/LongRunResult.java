@@ -41,6 +41,11 @@ record LongRunResult(TrainedVae trained, Path model, String device) {
     return Duration.ofMillis(Math.round(1000 * seconds));
   }
 
+  /** Returns how long it took, in words. */
+  String minutes() {
+    return took().toMinutes() + " min " + took().toSecondsPart() + " s";
+  }
+
   String machine() {
     return Machine.words("TensorFlow on " + device);
   }

@@ -98,10 +98,7 @@ final class MnistReport {
                 "published, same definition",
                 "after 120 epochs")
             .headline(Digits.of(numbers.fid(), 2), "FID", "samples against test images")
-            .headline(
-                run.took().toMinutes() + " min " + run.took().toSecondsPart() + " s",
-                "for " + (last + 1) + " epochs",
-                "training and test")
+            .headline(run.minutes(), "for " + (last + 1) + " epochs", "training and test")
             .heading("Final test performance")
             .table(
                 List.of("", "ours", "published"),

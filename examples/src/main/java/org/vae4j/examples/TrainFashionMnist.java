@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vae4j.data.Dataset;
 import org.vae4j.data.FashionMnist;
+import org.vae4j.examples.report.Digits;
 import org.vae4j.model.Objective;
 import org.vae4j.model.ReferenceModels;
 import org.vae4j.model.Vae;
@@ -110,7 +111,8 @@ public final class TrainFashionMnist implements Callable<Integer> {
         recipe.words(),
         BATCH_SIZE,
         growing > 0
-            ? "beta growing to %s over %s epochs".formatted(beta, growing)
-            : "beta " + beta);
+            ? "beta growing to %s over %s epochs"
+                .formatted(Digits.plain(beta), Digits.plain(growing))
+            : "beta " + Digits.plain(beta));
   }
 }

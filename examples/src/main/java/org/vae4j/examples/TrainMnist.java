@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.vae4j.data.Dataset;
 import org.vae4j.data.Mnist;
 import org.vae4j.data.augmentation.Augmentation;
+import org.vae4j.examples.report.Digits;
 import org.vae4j.model.Objective;
 import org.vae4j.model.ReferenceModels;
 import org.vae4j.model.Vae;
@@ -148,17 +149,17 @@ public final class TrainMnist implements Callable<Integer> {
   private String words() {
     return String.format(
         Locale.ROOT,
-        "%d latent dimensions, beta %s after %s epochs of KL annealing, AdamW from %s to %s over %s"
+        "%d latent dimensions, beta %s after KL annealing over %s epochs, AdamW from %s to %s in %s"
             + " epochs and back along half a cosine, batches of %d, rotation up to %s degrees,"
-            + " translation up to %d pixels",
+            + " translation up to %d px",
         latentSize,
-        beta,
-        klAnnealing,
-        baseRate,
-        maxRate,
-        warmUp,
+        Digits.plain(beta),
+        Digits.plain(klAnnealing),
+        Digits.plain(baseRate),
+        Digits.plain(maxRate),
+        Digits.plain(warmUp),
         batchSize,
-        rotation,
+        Digits.plain(rotation),
         translation);
   }
 }

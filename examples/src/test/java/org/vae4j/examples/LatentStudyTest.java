@@ -32,9 +32,9 @@ final class LatentStudyTest {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("Model 1 of 3: 4 dimensions, KL weight 1.00")
-        .contains("Model 2 of 3: 12 dimensions, KL weight 1.00")
-        .contains("Model 3 of 3: 4 dimensions, KL weight 0.10");
+        .contains("Model 1 of 3: 4 dimensions, KL weight 1")
+        .contains("Model 2 of 3: 12 dimensions, KL weight 1")
+        .contains("Model 3 of 3: 4 dimensions, KL weight 0.1");
     JsonObject values = Json.object(out.resolve("metrics.json")).getAsJsonObject("values");
     JsonArray models = values.getAsJsonArray("models");
     assertThat(models).hasSize(3);
@@ -49,7 +49,7 @@ final class LatentStudyTest {
     assertThat(picture("reconstructions").getHeight()).isEqualTo(2 * (2 * 118 + 30) + 6);
     assertThat(out.resolve("report.html"))
         .content()
-        .contains("12 dimensions, KL weight 1.00", "Less KL weight", "A grid of samples")
+        .contains("12 dimensions, KL weight 1", "Less KL weight", "A grid of samples")
         .doesNotContain(">NaN");
     try (OnnxVae model = OnnxVae.load(out.resolve("latent-12-weight-1.0").resolve("model"))) {
       assertThat(model.latentSize()).isEqualTo(12);

@@ -102,6 +102,7 @@ final class ChartStyle {
         values.mapToDouble(Double::doubleValue).peek(range).allMatch(x -> x == Math.rint(x));
     if (whole) {
       double step = step(range.getMax() - range.getMin());
+      styler.setXAxisMin(step * Math.floor(range.getMin() / step)); // ticks count from there
       styler.setXAxisTickLabelsFormattingFunction(
           x -> Math.IEEEremainder(x, step) == 0 ? String.valueOf(Math.round(x)) : "");
     }
