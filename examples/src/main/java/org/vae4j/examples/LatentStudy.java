@@ -43,7 +43,7 @@ public final class LatentStudy implements Callable<Integer> {
   private Path data;
 
   @Option(names = "--epochs", description = "Passes over the data (default: ${DEFAULT-VALUE}).")
-  private int epochs = 15;
+  private int epochs = 10;
 
   @Option(
       names = "--latent-dim",

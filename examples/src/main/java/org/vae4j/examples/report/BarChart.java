@@ -91,7 +91,7 @@ public final class BarChart {
     for (Bars bars : groups) {
       chart.addSeries(bars.group(), names, bars.values(), bars.spreads().orElse(null));
     }
-    return ChartStyle.draw(chart);
+    return ChartStyle.draw(chart, groups.stream().map(Bars::group).toList());
   }
 
   private static List<Double> boxed(double... values) {
