@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.vae4j.Samples;
 import org.vae4j.data.Dataset;
 import org.vae4j.data.FashionMnist;
+import org.vae4j.examples.report.Digits;
 import org.vae4j.onnx.OnnxFeatureExtractor;
 import org.vae4j.onnx.OnnxVae;
 import org.vae4j.tensorflow.TensorFlowBackend;
@@ -65,6 +66,11 @@ public final class LatentStudy implements Callable<Integer> {
       split = ",",
       description = "KL weights of the other models (default: 0.5,0.25,0.1).")
   private double[] lowerWeights = {0.5, 0.25, 0.1};
+
+  @Option(
+      names = "--warm-up",
+      description = "Epochs over which KL weights grow from 0 (default: ${DEFAULT-VALUE}).")
+  private double warmUp = 4;
 
   @Option(names = "--out", description = "Folder for the results (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("out", "latent-study");
@@ -124,20 +130,21 @@ public final class LatentStudy implements Callable<Integer> {
         Trainer.using(TensorFlowBackend.create())
             .epochs(epochs)
             .batchSize(BATCH_SIZE)
-            .optimizer(Optimizer.adam(LearningRate.cosine(2e-3, 2e-5).warmUp(0.2)))
+            .optimizer(Optimizer.adam(LearningRate.cosine(1e-3, 1e-5)))
             .seed(seed)
             .validation(test);
     boolean begun = resume && LongRun.begunIn(folder);
     return new LongRun(folder, folder.resolve("model"), Metric.objective(), begun)
-        .train(settings, new TrainingListener() {}, variant.vae(), train);
+        .train(settings, new TrainingListener() {}, variant.vae(warmUp), train);
   }
 
   private String settings() {
     return String.format(
         Locale.ROOT,
-        "dense 784-400-400 network, %d epochs, Adam from 2e-3 along half a cosine, batches of %d,"
-            + " seed %d",
+        "dense 784-400-400 network, %d epochs, KL weights growing over the first %s, Adam from 1e-3"
+            + " along half a cosine, batches of %d, seed %d",
         epochs,
+        Digits.plain(warmUp),
         BATCH_SIZE,
         seed);
   }

@@ -12,8 +12,15 @@ import org.vae4j.model.Vae;
  * @param weight the weight of the KL term
  */
 record LatentVariant(int latentSize, double weight) {
-  Vae vae() {
-    return ReferenceModels.mlp400(latentSize).objective(Objective.elbo().beta(weight)).build();
+  /**
+   * Returns the dense network.
+   *
+   * @param warmUp the number of epochs over which the weight grows from 0
+   */
+  Vae vae(double warmUp) {
+    return ReferenceModels.mlp400(latentSize)
+        .objective(Objective.elbo().beta(weight).warmUp(warmUp))
+        .build();
   }
 
   String folder() {

@@ -84,6 +84,8 @@ public final class BarChart {
     ChartStyle.apply(chart.getStyler(), groups.size());
     chart.getStyler().setPlotGridVerticalLinesVisible(false);
     chart.getStyler().setAvailableSpaceFill(0.7);
+    chart.getStyler().setDecimalPattern("0.##"); // of the labels
+    chart.getStyler().setYAxisDecimalPattern("0.#####");
     chart.getStyler().setLabelsPosition(0.9);
     chart.getStyler().setLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
     // A label would lie upon the whisker.
