@@ -13,18 +13,24 @@ import org.vae4j.training.TrainedModel;
 import org.vae4j.training.TrainingListener;
 
 /**
- * Exports the model after each epoch whose validation total is the lowest so far, epochs from
+ * Exports the model after each epoch whose validation metric is the lowest so far, epochs from
  * before a resume included. A kill may come between the checkpoint of such an epoch and its export;
- * so at the end of a run that was resumed, whose trainer is to keep the best epoch by {@link
- * Metric#total()}, an epoch that this process has not exported is exported again.
+ * so at the end of a run that was resumed, whose trainer is to keep the best epoch by the same
+ * metric, an epoch that this process has not exported is exported again.
  */
 final class BestModel implements TrainingListener {
   private final Path folder;
+  private final Metric metric;
   private int epoch = -1;
-  private double total = Double.POSITIVE_INFINITY;
 
-  BestModel(Path folder) {
+  /**
+   * Names the place of the model.
+   *
+   * @param metric what the trainer chooses the best epoch by
+   */
+  BestModel(Path folder, Metric metric) {
     this.folder = folder;
+    this.metric = metric;
   }
 
   @Override
@@ -52,25 +58,15 @@ final class BestModel implements TrainingListener {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    EpochMetrics metrics = model.metrics().orElseThrow();
-    epoch = metrics.epoch();
-    total = Metric.total().of(metrics);
+    epoch = model.metrics().orElseThrow().epoch();
   }
 
-  private static EpochMetrics best(List<EpochMetrics> history) {
-    return history.stream().min(Comparator.comparingDouble(Metric.total()::of)).orElseThrow();
+  private EpochMetrics best(List<EpochMetrics> history) {
+    return history.stream().min(Comparator.comparingDouble(metric::of)).orElseThrow();
   }
 
   /** Returns the number of the exported epoch, from 0; -1 if this process has exported none. */
   int epoch() {
     return epoch;
-  }
-
-  double total() {
-    return total;
-  }
-
-  Path folder() {
-    return folder;
   }
 }

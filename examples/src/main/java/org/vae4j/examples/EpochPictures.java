@@ -5,61 +5,39 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.vae4j.Samples;
+import java.util.Map;
 import org.vae4j.data.Dataset;
 import org.vae4j.examples.report.Pictures;
-import org.vae4j.inference.Interpolator;
-import org.vae4j.inference.Sampler;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.tensorflow.TensorFlowVae;
 import org.vae4j.training.EpochEnd;
 import org.vae4j.training.TrainingListener;
 
-/**
- * Writes three pictures after each epoch: test items above their reconstructions, samples, and
- * walks between test items. Items and noise stay the same, so epochs can be compared.
- */
+/** Writes the {@link ModelPictures} of each epoch. */
 final class EpochPictures implements TrainingListener {
-  private static final int COLUMNS = 8;
-  private static final int SCALE = 2;
-
-  private final Samples items;
-  private final long seed;
+  private final ModelPictures pictures;
   private final Path folder;
+  private final String suffix;
 
   /**
    * Takes the first items of a test set.
    *
-   * @param test at least 2 items; 32 are used if there are as many
+   * @param test at least 2 items
+   * @param suffix a format that makes the end of a file's name from the number of the epoch
    */
-  EpochPictures(Dataset test, long seed, Path folder) {
-    int even = Math.min(4 * COLUMNS, test.size()) / 2 * 2;
-    this.items = test.samples(0, even);
-    this.seed = seed;
+  EpochPictures(Dataset test, long seed, Path folder, String suffix) {
+    this.pictures = new ModelPictures(test, seed);
     this.folder = folder;
+    this.suffix = suffix;
   }
 
   @Override
   public void onEpochEnd(EpochEnd end) {
-    int epoch = end.metrics().epoch();
-    int walks = Math.min(COLUMNS, items.count() / 2);
+    String ending = String.format(Locale.ROOT, suffix, end.metrics().epoch()) + ".png";
     try (VaeModel model = TensorFlowVae.load(end.snapshot())) {
-      Samples pairs = Pictures.pairs(items, model.reconstruct(items), COLUMNS);
-      write("recon", epoch, pairs.toGrid(COLUMNS, SCALE));
-      Samples drawn = Sampler.of(model).seed(seed).sample(COLUMNS * COLUMNS);
-      write("samples", epoch, drawn.toGrid(COLUMNS, SCALE));
-      Samples paths =
-          Interpolator.spherical(model)
-              .steps(COLUMNS)
-              .between(items.slice(0, walks), items.slice(walks, 2 * walks));
-      write("interp", epoch, paths.toGrid(COLUMNS, SCALE));
-    }
-  }
-
-  private void write(String name, int epoch, BufferedImage image) {
-    try {
-      Pictures.write(
-          image, folder.resolve(String.format(Locale.ROOT, "%s_epoch%03d.png", name, epoch)));
+      for (Map.Entry<String, BufferedImage> picture : pictures.of(model).entrySet()) {
+        Pictures.write(picture.getValue(), folder.resolve(picture.getKey() + ending));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

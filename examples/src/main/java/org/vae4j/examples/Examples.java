@@ -18,6 +18,7 @@ public final class Examples {
           "TrainFashionMnist",
           "TrainMnist",
           "TrainConditional",
+          "LatentStudy",
           "TrainFeatureNet",
           "FitPrior",
           "EvaluateModel",

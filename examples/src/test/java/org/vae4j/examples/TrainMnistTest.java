@@ -1,12 +1,16 @@
 package org.vae4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -15,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vae4j.onnx.OnnxVae;
 import org.vae4j.testing.IdxFolder;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 final class TrainMnistTest {
   private static final String LOSS = "total=\\d+\\.\\d\\d recon=\\d+\\.\\d\\d kl=\\d+\\.\\d\\d";
@@ -37,11 +44,19 @@ final class TrainMnistTest {
     assertThat(lines.get(2)).matches("Epoch 001 \\| train " + LOSS + " \\| test " + LOSS + ".*");
     assertThat(lines.get(3)).startsWith("Best: epoch 00");
     assertThat(Files.readAllLines(out.resolve("history.csv"))).hasSize(3);
-    for (String name : List.of("recon_epoch001", "samples_epoch001", "interp_epoch001")) {
+    for (String name : List.of("recon_epoch_001", "samples_epoch_001", "interp_epoch_001")) {
       assertThat(ImageIO.read(out.resolve(name + ".png").toFile()).getWidth()).isEqualTo(462);
     }
-    assertThat(ImageIO.read(out.resolve("training-curves.png").toFile()).getWidth())
-        .isEqualTo(1280);
+    assertThat(ImageIO.read(out.resolve("training_history.png").toFile()).getWidth())
+        .isEqualTo(2560);
+    JsonObject values = Json.object(out.resolve("metrics.json")).getAsJsonObject("values");
+    double reconstruction = values.get("testReconstruction").getAsDouble();
+    double kl = values.get("testKl").getAsDouble();
+    assertThat(values.get("testTotal").getAsDouble()).isCloseTo(reconstruction + kl, within(1e-9));
+    assertThat(values.get("testWeighted").getAsDouble())
+        .isCloseTo(reconstruction + 0.8 * kl, within(1e-9));
+    assertThat(values.get("bestEpoch").getAsInt()).isEqualTo(bestOf(2));
+    assertThat(out.resolve("report.html")).content().contains("<td>100.95</td>", "Epoch 001 |");
     assertThat(bestEpoch()).isEqualTo(bestOf(2));
   }
 
@@ -76,7 +91,7 @@ final class TrainMnistTest {
   void resume_otherSettings_isAFailureInWords() {
     train(1);
 
-    ProgramRun run = train(2, "--resume", "--lr=0.5");
+    ProgramRun run = train(2, "--resume", "--max-lr=0.5");
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("Error: ").contains("optimizer").doesNotContain("\tat ");
@@ -88,6 +103,36 @@ final class TrainMnistTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("Error: ").contains("checkpoints").doesNotContain("\tat ");
+  }
+
+  @Test
+  void options_haveTheNamesAndDefaultsOfThePublishedProgram() {
+    CommandSpec options = new CommandLine(new TrainMnist()).getCommandSpec();
+
+    Map<String, Object> defaults = new HashMap<>();
+    for (OptionSpec option : options.options()) {
+      defaults.put(option.longestName(), option.initialValue());
+    }
+    assertThat(defaults)
+        .containsEntry("--epochs", 120)
+        .containsEntry("--beta", 0.8)
+        .containsEntry("--z-dim", 32)
+        .containsEntry("--base-lr", 1e-4)
+        .containsEntry("--max-lr", 3e-4)
+        .containsEntry("--batch-size", 256)
+        .containsEntry("--warmup-epochs", 10.0)
+        .containsEntry("--out", Path.of("vae_final_out"));
+  }
+
+  @Test
+  void latentSizeAndBatchSize_reachTheTraining() throws IOException {
+    ProgramRun run = train(1, "--z-dim=3", "--batch-size=100");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("1 epochs of 6 steps");
+    try (OnnxVae best = OnnxVae.load(out.resolve("best_model"))) {
+      assertThat(best.latentSize()).isEqualTo(3);
+    }
   }
 
   @Test
@@ -113,21 +158,21 @@ final class TrainMnistTest {
             "--out=" + out,
             "--epochs=" + epochs,
             "--kl-annealing=1",
-            "--warm-up=1",
+            "--warmup-epochs=1",
             "--seed=3");
     return ProgramRun.of(
         new TrainMnist(), Stream.concat(fixed, Stream.of(more)).toArray(String[]::new));
   }
 
   private int bestEpoch() throws IOException {
-    try (OnnxVae best = OnnxVae.load(out.resolve("best"))) {
+    try (OnnxVae best = OnnxVae.load(out.resolve("best_model"))) {
       String metrics = best.metadata().get("vae4j.metrics");
       return Integer.parseInt(metrics.replaceFirst(".*epoch=(\\d+).*", "$1"));
     }
   }
 
   private void deleteBest() throws IOException {
-    try (Stream<Path> files = Files.list(out.resolve("best"))) {
+    try (Stream<Path> files = Files.list(out.resolve("best_model"))) {
       for (Path file : files.toList()) {
         Files.delete(file);
       }

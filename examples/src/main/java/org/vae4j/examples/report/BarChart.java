@@ -84,6 +84,8 @@ public final class BarChart {
     ChartStyle.apply(chart.getStyler(), groups.size());
     chart.getStyler().setPlotGridVerticalLinesVisible(false);
     chart.getStyler().setAvailableSpaceFill(0.7);
+    chart.getStyler().setDecimalPattern("0.##"); // of the labels
+    chart.getStyler().setYAxisDecimalPattern("0.#####");
     chart.getStyler().setLabelsPosition(0.9);
     chart.getStyler().setLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
     // A label would lie upon the whisker.
@@ -91,7 +93,7 @@ public final class BarChart {
     for (Bars bars : groups) {
       chart.addSeries(bars.group(), names, bars.values(), bars.spreads().orElse(null));
     }
-    return ChartStyle.draw(chart);
+    return ChartStyle.draw(chart, groups.stream().map(Bars::group).toList());
   }
 
   private static List<Double> boxed(double... values) {

@@ -3,7 +3,9 @@ package org.vae4j.examples.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -11,8 +13,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** How all charts look: quiet axes on white, the same colors in the same order. */
 final class ChartStyle {
@@ -22,10 +22,16 @@ final class ChartStyle {
   /** Pixels per unit of length, so that letters are sharp on fine screens. */
   static final int SCALE = 2;
 
-  /** More names than this need two rows below a chart, so they go to its side. */
+  /** More names than this go to the side of a chart. */
   private static final int MOST_BELOW = 5;
 
   private static final int MOST_LABELS = 12;
+
+  /** The height of the names below a chart, and the widths of a dot and between names. */
+  private static final int LEGEND = 28;
+
+  private static final int DOT = 16;
+  private static final int GAP = 24;
 
   private static final List<Color> COLORS =
       List.of(
@@ -50,18 +56,45 @@ final class ChartStyle {
     return COLORS.get(number % COLORS.size());
   }
 
-  static BufferedImage draw(Chart<?, ?> chart) {
+  /**
+   * Draws a chart of that size, with the names of its series in a row below if they are few.
+   *
+   * @param names what the series are called, in order
+   */
+  static BufferedImage draw(Chart<?, ?> chart, List<String> names) {
+    int width = chart.getWidth();
+    int height = chart.getHeight(); // painting smaller changes it
+    boolean row = names.size() > 1 && names.size() <= MOST_BELOW;
     BufferedImage image =
-        new BufferedImage(
-            SCALE * chart.getWidth(), SCALE * chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     try {
       graphics.scale(SCALE, SCALE);
-      chart.paint(graphics, chart.getWidth(), chart.getHeight());
+      graphics.setColor(Color.WHITE);
+      graphics.fillRect(0, 0, width, height);
+      chart.paint(graphics, width, row ? height - LEGEND : height);
+      if (row) {
+        drawLegend(graphics, names, width, height - LEGEND);
+      }
     } finally {
       graphics.dispose();
     }
     return image;
+  }
+
+  private static void drawLegend(Graphics2D graphics, List<String> names, int width, int top) {
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
+    FontMetrics letters = graphics.getFontMetrics();
+    int total = names.stream().mapToInt(name -> DOT + letters.stringWidth(name) + GAP).sum() - GAP;
+    int x = (width - total) / 2;
+    for (int series = 0; series < names.size(); series++) {
+      graphics.setColor(color(series));
+      graphics.fillOval(x, top + 3, 10, 10);
+      graphics.setColor(TEXT);
+      graphics.drawString(names.get(series), x + DOT, top + 13);
+      x += DOT + letters.stringWidth(names.get(series)) + GAP;
+    }
   }
 
   static void apply(AxesChartStyler styler, int series) {
@@ -87,11 +120,8 @@ final class ChartStyle {
     styler.setAxisTitlePadding(8);
     styler.setLegendBorderColor(Color.WHITE);
     styler.setLegendPadding(8);
-    styler.setLegendVisible(series > 1);
-    if (series <= MOST_BELOW) {
-      styler.setLegendPosition(LegendPosition.OutsideS);
-      styler.setLegendLayout(LegendLayout.Horizontal);
-    }
+    styler.setLegendVisible(series > MOST_BELOW);
+    styler.setDecimalPattern("0.#####");
     styler.setSeriesColors(COLORS.toArray(Color[]::new));
   }
 
@@ -102,6 +132,7 @@ final class ChartStyle {
         values.mapToDouble(Double::doubleValue).peek(range).allMatch(x -> x == Math.rint(x));
     if (whole) {
       double step = step(range.getMax() - range.getMin());
+      styler.setXAxisMin(step * Math.floor(range.getMin() / step)); // ticks count from there
       styler.setXAxisTickLabelsFormattingFunction(
           x -> Math.IEEEremainder(x, step) == 0 ? String.valueOf(Math.round(x)) : "");
     }

@@ -131,7 +131,7 @@ public final class LineChart {
       series.setMarker(
           line.dashed() || line.x().size() > MOST_DOTS ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
     }
-    return ChartStyle.draw(chart);
+    return ChartStyle.draw(chart, lines.stream().map(Series::name).toList());
   }
 
   private record Range(double min, double max) {}

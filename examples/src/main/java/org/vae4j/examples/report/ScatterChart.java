@@ -115,7 +115,7 @@ public final class ScatterChart {
       series.setMarker(SeriesMarkers.CIRCLE);
       series.setMarkerColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), OPACITY));
     }
-    return ChartStyle.draw(chart);
+    return ChartStyle.draw(chart, clouds.stream().map(Series::name).toList());
   }
 
   private static double[] pick(double[] values, int... indices) {

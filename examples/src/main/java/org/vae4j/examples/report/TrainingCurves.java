@@ -45,7 +45,7 @@ public final class TrainingCurves {
       List<EpochMetrics> history, ToDoubleFunction<EpochMetrics> rate) {
     List<BufferedImage> losses = apart(history);
     BufferedImage rates =
-        LineChart.of("Learning rate", "epoch", "")
+        LineChart.of("Learning rate", "epoch", "step size")
             .line("learning rate", history.stream().mapToDouble(rate).toArray())
             .size(ChartStyle.WIDTH, SMALL)
             .image();
