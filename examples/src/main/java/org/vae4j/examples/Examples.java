@@ -18,6 +18,7 @@ public final class Examples {
           "TrainFashionMnist",
           "TrainMnist",
           "TrainFeatureNet",
+          "BetaStudy",
           "FitPrior",
           "EvaluateModel",
           "SampleModel",
@@ -70,7 +71,12 @@ public final class Examples {
   }
 
   private static String className(String program) {
-    String folder = program.equals("SamplingServer") ? ".server." : ".";
+    String folder =
+        switch (program) {
+          case "SamplingServer" -> ".server.";
+          case "BetaStudy" -> ".beta.";
+          default -> ".";
+        };
     return Examples.class.getPackageName() + folder + program;
   }
 }

@@ -1,0 +1,156 @@
+package org.vae4j.examples.beta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vae4j.examples.ProgramRun;
+import org.vae4j.testing.IdxFolder;
+
+final class BetaStudyTest {
+  @TempDir private Path folder;
+  private Path data;
+  private Path out;
+  private Path config;
+
+  @BeforeEach
+  void writeImages() throws IOException {
+    data = IdxFolder.write(Files.createDirectory(folder.resolve("data")), 300, 120);
+    out = folder.resolve("out");
+    config = folder.resolve("study.yaml");
+    writeConfig(3);
+  }
+
+  private void writeConfig(int epochs) throws IOException {
+    Files.writeString(
+        config,
+        """
+        model: {latent_dim: 3, hidden_dim: 8}
+        training: {epochs: %d, beta_values: [0.5, 1.0]}
+        """
+            .formatted(epochs));
+  }
+
+  private ProgramRun study(String... more) {
+    Stream<String> fixed =
+        Stream.of("--data=" + data, "--out=" + out, "--config=" + config, "--seeds=4,5", "--quick");
+    return ProgramRun.of(
+        new BetaStudy(), Stream.concat(fixed, Stream.of(more)).toArray(String[]::new));
+  }
+
+  private Path run(String name) {
+    return out.resolve("quick").resolve("runs").resolve(name);
+  }
+
+  @Test
+  void study_leavesNumbersPicturesAndAReport_andIsNotRepeated() throws IOException {
+    ProgramRun first = study();
+
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.out())
+        .contains("Run 1 of 2: beta 0.5, seed 4", "Run 2 of 2: beta 1.0, seed 4, about 1 min left")
+        .containsPattern(
+            "beta 0\\.5, seed 4 \\| recon=\\d+\\.\\d\\d kl=\\d+\\.\\d\\d \\| pixel Frechet")
+        .contains("real images |");
+    assertThat(Files.exists(run("beta-0.5-seed-4").resolve("checkpoints"))).isFalse();
+    Path quick = out.resolve("quick");
+    JsonObject values =
+        JsonParser.parseString(Files.readString(quick.resolve("metrics.json")))
+            .getAsJsonObject()
+            .getAsJsonObject("values");
+    JsonObject run = values.getAsJsonArray("runs").get(0).getAsJsonObject();
+    List<String> last = lastEpoch("beta-0.5-seed-4");
+    assertThat(run.get("reconstruction").getAsString()).isEqualTo(last.get(7));
+    assertThat(run.get("kl").getAsString()).isEqualTo(last.get(8));
+    assertThat(run.getAsJsonArray("pixelFrechet")).hasSize(2);
+    assertThat(values.getAsJsonArray("betas")).hasSize(2);
+    assertThat(Files.readString(quick.resolve("report.html")))
+        .contains("FID at beta 0.5", "data:image/gif", "real images");
+    try (Stream<Path> pictures = Files.list(quick.resolve("pictures"))) {
+      assertThat(pictures).hasSize(3 + 2 * 9);
+    }
+    assertThat(frames(quick.resolve("pictures").resolve("latent-evolution-beta-1.0.gif")))
+        .isEqualTo(2);
+
+    ProgramRun again = study();
+
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out())
+        .contains("Run 1 of 2: beta 0.5, seed 4, is finished")
+        .doesNotContain("Epoch 00");
+    assertThat(again.out().lines().filter(line -> line.contains("recon=")).toList())
+        .isEqualTo(
+            first
+                .out()
+                .lines()
+                .filter(line -> line.contains(" | recon=") && !line.startsWith("Epoch"))
+                .toList());
+  }
+
+  @Test
+  void run_thatWasInterrupted_goesOn() throws IOException {
+    writeConfig(1);
+    Path obstacle = Files.createDirectories(run("beta-0.5-seed-4")).resolve("model");
+    Files.writeString(obstacle, "no folder");
+    ProgramRun interrupted = study();
+    assertThat(interrupted.exitCode()).isEqualTo(1);
+    assertThat(interrupted.err()).startsWith("Error: ").contains("model").doesNotContain("\tat ");
+    writeConfig(2);
+    Files.delete(obstacle);
+
+    ProgramRun resumed = study();
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    String firstRun = resumed.out().substring(0, resumed.out().indexOf("Run 2 of 2"));
+    assertThat(firstRun).contains("Epoch 001").doesNotContain("Epoch 000");
+    assertThat(Files.readAllLines(run("beta-0.5-seed-4").resolve("history.csv"))).hasSize(3);
+  }
+
+  @Test
+  void evaluate_nothingFinished_isAFailureInWords() {
+    ProgramRun run = study("--evaluate");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("expected a finished run, found none; leave out --evaluate");
+  }
+
+  @Test
+  void config_changedAfterwards_isAFailureInWords() throws IOException {
+    Path finished = Files.createDirectories(run("beta-0.5-seed-4")).resolve("run.properties");
+    Files.writeString(finished, "beta=0.5\nseed=4\nlatent_dim=3\nhidden_dim=16\n");
+
+    ProgramRun run = study();
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .startsWith("Error: ")
+        .contains("run.properties: expected ", "name another folder with --out")
+        .doesNotContain("\tat ");
+  }
+
+  private List<String> lastEpoch(String name) throws IOException {
+    List<String> lines = Files.readAllLines(run(name).resolve("history.csv"));
+    return List.of(lines.get(lines.size() - 1).split(","));
+  }
+
+  private static int frames(Path gif) throws IOException {
+    ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+    try (ImageInputStream in = ImageIO.createImageInputStream(gif.toFile())) {
+      reader.setInput(in);
+      return reader.getNumImages(true);
+    } finally {
+      reader.dispose();
+    }
+  }
+}
