@@ -2,6 +2,7 @@ package org.vae4j.examples.beta;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -11,7 +12,9 @@ import java.util.function.ToDoubleFunction;
  * @param reconstruction reconstruction loss of the test images, over the seeds
  * @param kl KL loss of the test images, not weighted, over the seeds
  * @param pixelFrechet the document's distance, over all draws of all seeds
- * @param pixelFrechetAll the same between all test images and as many samples, over the seeds
+ * @param pixelFrechetFittedPrior the same of samples from a fitted prior
+ * @param pixelFrechetAll the document's distance between all test images and as many samples, over
+ *     the seeds
  * @param fid the distance between features, over the seeds
  * @param fidFittedPrior the same of samples from a fitted prior
  * @param activeDimensions latent dimensions whose mean varies with the image, over the seeds
@@ -22,6 +25,7 @@ record BetaSummary(
     Spread reconstruction,
     Spread kl,
     Spread pixelFrechet,
+    Spread pixelFrechetFittedPrior,
     Spread pixelFrechetAll,
     Spread fid,
     Spread fidFittedPrior,
@@ -59,11 +63,8 @@ record BetaSummary(
         runs.get(0).run().beta(),
         spread(runs, RunResult::reconstruction),
         spread(runs, RunResult::kl),
-        Spread.of(
-            runs.stream()
-                .flatMap(run -> run.pixelFrechet().stream())
-                .mapToDouble(Double::doubleValue)
-                .toArray()),
+        draws(runs, RunResult::pixelFrechet),
+        draws(runs, RunResult::pixelFrechetFittedPrior),
         spread(runs, RunResult::pixelFrechetAll),
         spread(runs, RunResult::fid),
         spread(runs, RunResult::fidFittedPrior),
@@ -73,6 +74,14 @@ record BetaSummary(
 
   private static Spread spread(List<RunResult> runs, ToDoubleFunction<RunResult> value) {
     return Spread.of(runs.stream().mapToDouble(value).toArray());
+  }
+
+  private static Spread draws(List<RunResult> runs, Function<RunResult, List<Double>> values) {
+    return Spread.of(
+        runs.stream()
+            .flatMap(run -> values.apply(run).stream())
+            .mapToDouble(Double::doubleValue)
+            .toArray());
   }
 
   private static List<FrozenSpread> frozen(List<RunResult> runs) {

@@ -59,11 +59,13 @@ final class RunEvaluator {
               run,
               RunHistory.read(run.history()),
               pixelFrechet(sampler(model, run, normal)),
+              pixelFrechet(sampler(model, run, fitted)),
               pixels
                   .evaluate(allRealPixels, sampler(model, run, normal), test.size())
                   .frechetDistance(),
               fid(sampler(model, run, normal)),
               fid(sampler(model, run, fitted)),
+              fitted,
               LatentReport.of(model, test, test.size()),
               FrozenVariance.of(model, run.seed(), extent.frozenImages(), extent.draws()),
               run.seconds(),

@@ -14,6 +14,7 @@ import org.vae4j.training.EpochMetrics;
  * @param reconstruction of the test images after the last epoch
  * @param kl likewise, not weighted
  * @param pixelFrechet one number for each draw
+ * @param pixelFrechetFittedPrior likewise, with samples from the fitted prior
  * @param pixelFrechetAll with all test images
  * @param fid with samples from N(0, I)
  * @param fidFittedPrior with samples from the fitted prior
@@ -28,6 +29,7 @@ record RunNumbers(
     double reconstruction,
     double kl,
     List<Double> pixelFrechet,
+    List<Double> pixelFrechetFittedPrior,
     double pixelFrechetAll,
     double fid,
     double fidFittedPrior,
@@ -42,6 +44,7 @@ record RunNumbers(
         result.reconstruction(),
         result.kl(),
         result.pixelFrechet(),
+        result.pixelFrechetFittedPrior(),
         result.pixelFrechetAll(),
         result.fid(),
         result.fidFittedPrior(),

@@ -1,6 +1,7 @@
 package org.vae4j.examples.beta;
 
-import java.awt.image.BufferedImage;
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,9 +49,11 @@ final class StudyReport {
         .definition("reconstruction", RECONSTRUCTION)
         .definition("kl", KL)
         .definition("pixelFrechet", pixelFrechet())
+        .definition("pixelFrechetFittedPrior", "the same of samples from a " + fittedPrior())
         .definition(
             "pixelFrechetAll",
-            "the same between all %d test images and as many samples".formatted(testImages))
+            "the distance between the pixels of all %,d test images and as many samples"
+                .formatted(testImages))
         .definition("fid", fid() + ", of samples from N(0, I)")
         .definition("fidFittedPrior", fid() + ", of samples from a " + fittedPrior())
         .definition("activeDimensions", "latent dimensions whose mean has a variance above 0.01")
@@ -87,7 +90,7 @@ final class StudyReport {
     }
     page.paragraph(
             "Mean and standard deviation over the seeds "
-                + seeds()
+                + joined(seeds())
                 + ", of the pixel distance over "
                 + extent.draws()
                 + " draws of each of them. Real images in place of generated ones set the floor.")
@@ -95,13 +98,12 @@ final class StudyReport {
         .paragraph("Reconstruction: " + RECONSTRUCTION + ".")
         .paragraph("KL: " + KL + ".")
         .paragraph("Pixel distance: " + pixelFrechet() + ".")
-        .paragraph("FID: " + fid() + ". Fitted prior: " + fittedPrior() + ".")
-        .wide(
-            picture(pictures, "distances.png"),
-            "Distances to real images, by beta; whiskers are standard deviations")
-        .wide(
-            picture(pictures, "losses.png"),
-            "Losses of the test images during training, first seed");
+        .paragraph("FID: " + fid() + ". Fitted prior: " + fittedPrior() + ".");
+    wide(
+        page,
+        pictures,
+        "distances",
+        "Distances to real images, by beta; whiskers are standard deviations");
     page.heading("Frozen parameters")
         .paragraph(
             "Latent vectors with mean 0 and a fixed standard deviation sigma, "
@@ -112,39 +114,37 @@ final class StudyReport {
                 + pixelDiversity()
                 + ".")
         .table(frozenHeader(), frozenRows());
-    each(page, pictures, "frozen", "sigma 0.1, 0.5 and 1.0, the same noise in each column");
-    page.heading("Reconstructions")
-        .wide(
-            picture(pictures, "reconstructions.png"),
-            "Test images in the first row, below them the reconstructions at beta " + betas());
+    wide(page, pictures, "frozen", "Sigma 0.1, 0.5 and 1.0, the same noise in each column");
+    page.heading("Reconstructions");
+    wide(
+        page,
+        pictures,
+        "reconstructions",
+        "Test images in the first row, below them the reconstructions at beta "
+            + joined(summaries.stream().map(BetaSummary::beta).toList()));
     page.heading("Samples");
-    each(page, pictures, "samples", "decoder means of samples from N(0, I)");
+    wide(page, pictures, "samples", "Decoder means of samples from N(0, I)");
+    wide(page, pictures, "samples-fitted-prior", "Of samples from the fitted prior");
     page.heading("Interpolations");
-    each(page, pictures, "interpolation", "straight lines between the codes of test images");
+    wide(page, pictures, "interpolations", "Straight lines between the codes of test images");
     page.heading("Traversals");
-    each(
+    wide(
         page,
         pictures,
         "traversals",
-        "one latent dimension per row from -3 to 3, the others 0, the most used dimension first");
+        "One latent dimension per row from -3 to 3, the others 0; the most used dimension first");
     page.heading("Latent space");
-    each(page, pictures, "latent-pca", "means of test images along their principal axes");
-    each(page, pictures, "latent-tsne", "the same, neighbors beside each other");
-    page.heading("Latent space during training");
-    each(
-        page,
-        pictures,
-        "latent-evolution",
-        "the first two dimensions, whatever the model uses them for",
-        "gif");
-    each(
-        page,
-        pictures,
-        "latent-evolution-most-used",
-        "the two dimensions with the largest KL",
-        "gif");
+    wide(page, pictures, "latent-pca", "Means of test images along their principal axes");
+    wide(page, pictures, "latent-tsne", "The same means, neighbors beside each other");
+    page.picture(
+            pictures.file("latent-evolution.gif"),
+            "The first two dimensions after each epoch, whatever the model uses them for")
+        .picture(
+            pictures.file("latent-evolution-most-used.gif"),
+            "The two dimensions with the largest KL after each epoch");
     page.heading("Training");
-    each(page, pictures, "training-curves", "losses during training");
+    wide(page, pictures, "losses", "Losses of the test images during training, first seed");
+    wide(page, pictures, "training-curves", "Training and test losses, first seed");
     page.heading("Runs").table(runHeader(), runRows());
     page.write(file);
   }
@@ -156,22 +156,9 @@ final class StudyReport {
         .toList();
   }
 
-  private static BufferedImage picture(StudyPictures pictures, String name) throws IOException {
-    return ImageIO.read(pictures.file(name).toFile());
-  }
-
-  private void each(HtmlReport page, StudyPictures pictures, String name, String caption)
+  private static void wide(HtmlReport page, StudyPictures pictures, String name, String caption)
       throws IOException {
-    each(page, pictures, name, caption, "png");
-  }
-
-  private void each(
-      HtmlReport page, StudyPictures pictures, String name, String caption, String type)
-      throws IOException {
-    for (BetaSummary summary : summaries) {
-      page.picture(
-          pictures.file(name, summary.beta(), type), "Beta " + summary.beta() + ": " + caption);
-    }
+    page.wide(ImageIO.read(pictures.file(name + ".png").toFile()), caption);
   }
 
   private List<String> mainHeader() {
@@ -180,7 +167,8 @@ final class StudyReport {
         "reconstruction",
         "KL",
         "pixel distance, n = %,d".formatted(extent.pixelSamples()),
-        "n = %,d".formatted(testImages),
+        "fitted prior",
+        "pixel distance, n = %,d".formatted(testImages),
         "FID",
         "FID, fitted prior",
         "active dimensions");
@@ -195,6 +183,7 @@ final class StudyReport {
               summary.reconstruction().words(2),
               summary.kl().words(2),
               summary.pixelFrechet().words(2),
+              summary.pixelFrechetFittedPrior().words(2),
               summary.pixelFrechetAll().words(2),
               summary.fid().words(2),
               summary.fidFittedPrior().words(2),
@@ -206,6 +195,7 @@ final class StudyReport {
             "",
             "",
             decimals(floors.pixelFrechet()),
+            "",
             decimals(floors.pixelFrechetAll()),
             decimals(floors.fid()),
             "",
@@ -268,14 +258,14 @@ final class StudyReport {
   }
 
   private String pixelFrechet() {
-    return ("Frechet distance between the 784 pixels of the first %d test images and of as many"
+    return ("Frechet distance between the 784 pixels of the first %,d test images and of as many"
             + " decoder means of samples from N(0, I), 1e-6 added to each variance")
         .formatted(extent.pixelSamples());
   }
 
   private String fid() {
     return ("Frechet distance between the 64 features of the pinned Fashion-MNIST net of all %d"
-            + " test images and of %d decoder means")
+            + " test images and of %,d decoder means")
         .formatted(testImages, extent.samples());
   }
 
@@ -295,8 +285,8 @@ final class StudyReport {
     return runs.stream().map(run -> run.run().seed()).distinct().toList();
   }
 
-  private List<Double> betas() {
-    return summaries.stream().map(BetaSummary::beta).toList();
+  private static String joined(List<?> values) {
+    return values.stream().map(String::valueOf).collect(joining(", "));
   }
 
   private Duration took() {
