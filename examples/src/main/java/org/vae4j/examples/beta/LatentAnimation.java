@@ -52,7 +52,7 @@ final class LatentAnimation {
     for (Frame frame : frames) {
       pictures.add(
           ScatterChart.of(
-                  "epoch " + (pictures.size() + 1),
+                  "beta %s, epoch %d".formatted(run.beta(), pictures.size() + 1),
                   "dimension " + (xDimension + 1),
                   "dimension " + (yDimension + 1))
               .classes(frame.x(), frame.y(), colors, classes)

@@ -25,7 +25,13 @@ final class Panels {
     int width =
         pictures.stream().mapToInt(BufferedImage::getWidth).sum() + GAP * (pictures.size() - 1);
     int height = pictures.stream().mapToInt(BufferedImage::getHeight).max().orElseThrow();
-    BufferedImage all = new BufferedImage(width, TITLE + height, BufferedImage.TYPE_INT_RGB);
+    boolean grey =
+        pictures.stream().allMatch(picture -> picture.getType() == BufferedImage.TYPE_BYTE_GRAY);
+    BufferedImage all =
+        new BufferedImage(
+            width,
+            TITLE + height,
+            grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB); // smaller files
     Graphics2D graphics = all.createGraphics();
     try {
       graphics.setRenderingHint(

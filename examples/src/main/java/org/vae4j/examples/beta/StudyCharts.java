@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.vae4j.examples.report.BarChart;
 import org.vae4j.examples.report.LineChart;
 import org.vae4j.examples.report.Pictures;
+import org.vae4j.training.EpochMetrics;
 import org.vae4j.training.LossTerms;
 
 /** Draws what tells the betas apart. */
@@ -27,14 +28,34 @@ final class StudyCharts {
       List<RunResult> runs, String title, ToDoubleFunction<LossTerms> term) {
     LineChart chart = LineChart.of(title, "epoch", "nats per image");
     for (RunResult result : runs) {
-      chart =
-          chart.line(
-              "beta " + result.run().beta(),
-              result.history().stream()
-                  .mapToDouble(epoch -> term.applyAsDouble(epoch.validation().orElseThrow()))
-                  .toArray());
+      chart = chart.line("beta " + result.run().beta(), test(result.history(), term));
     }
     return chart.size(WIDTH, HEIGHT).image();
+  }
+
+  /** Draws both losses of training and test images, epoch by epoch, of one run. */
+  static BufferedImage training(RunResult result) {
+    String beta = "beta " + result.run().beta() + ": ";
+    return Pictures.beside(
+        training(result.history(), beta + "reconstruction loss", LossTerms::reconstruction),
+        training(result.history(), beta + "KL loss, not weighted", LossTerms::kl));
+  }
+
+  private static BufferedImage training(
+      List<EpochMetrics> history, String title, ToDoubleFunction<LossTerms> term) {
+    return LineChart.of(title, "epoch", "nats per image")
+        .line(
+            "training",
+            history.stream().mapToDouble(epoch -> term.applyAsDouble(epoch.training())).toArray())
+        .line("test", test(history, term))
+        .size(WIDTH, HEIGHT)
+        .image();
+  }
+
+  private static double[] test(List<EpochMetrics> history, ToDoubleFunction<LossTerms> term) {
+    return history.stream()
+        .mapToDouble(epoch -> term.applyAsDouble(epoch.validation().orElseThrow()))
+        .toArray();
   }
 
   /** Draws both distances to real images, each of samples from N(0, I) and from a fitted prior. */

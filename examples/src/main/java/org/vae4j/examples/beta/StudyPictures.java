@@ -12,7 +12,6 @@ import org.vae4j.Samples;
 import org.vae4j.data.Dataset;
 import org.vae4j.examples.report.AnimatedGif;
 import org.vae4j.examples.report.Pictures;
-import org.vae4j.examples.report.TrainingCurves;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.onnx.OnnxVae;
 
@@ -46,6 +45,11 @@ final class StudyPictures {
     return folder.resolve(name);
   }
 
+  /** Returns the file of a picture of one beta. */
+  Path file(String name, double beta) {
+    return folder.resolve(name + "-beta-" + beta + ".png");
+  }
+
   /**
    * Draws all pictures.
    *
@@ -69,25 +73,24 @@ final class StudyPictures {
     for (Map.Entry<String, List<BufferedImage>> panel : panels.entrySet()) {
       Pictures.write(Panels.of(titles, panel.getValue()), file(panel.getKey() + ".png"));
     }
-    AnimatedGif.write(file("latent-evolution.gif"), EACH_EPOCH, joined(titles, first));
-    AnimatedGif.write(file("latent-evolution-most-used.gif"), EACH_EPOCH, joined(titles, mostUsed));
+    AnimatedGif.write(file("latent-evolution.gif"), EACH_EPOCH, joined(first));
+    AnimatedGif.write(file("latent-evolution-most-used.gif"), EACH_EPOCH, joined(mostUsed));
   }
 
   private void draw(RunResult result, VaeModel model) throws IOException {
     StudyRun run = result.run();
     ModelPictures pictures = new ModelPictures(model, run.seed());
-    add(
-        "training-curves",
-        Pictures.below(TrainingCurves.apart(result.history()).toArray(BufferedImage[]::new)));
+    Pictures.write(StudyCharts.training(result), file("training-curves", run.beta()));
     add("samples", pictures.samples());
     add("samples-fitted-prior", pictures.samples(result.fittedPrior()));
     add("frozen", pictures.frozen());
     add("interpolations", pictures.interpolations(test));
     int[] dimensions = ModelPictures.byUse(result.latent());
     add("traversals", pictures.traversals(dimensions));
-    LatentMaps maps = LatentMaps.of(model, test, extent.mapped(), classes);
-    add("latent-pca", maps.principalAxes());
-    add("latent-tsne", maps.neighbors(run.seed()));
+    LatentMaps maps = LatentMaps.of(model, run.beta(), test, extent.mapped(), classes);
+    Pictures.write(
+        Pictures.beside(maps.principalAxes(), maps.neighbors(run.seed())),
+        file("latent-maps", run.beta()));
     LatentAnimation animation =
         new LatentAnimation(run, SelectedItems.of(test, config).labels(), classes);
     first.add(animation.pictures(config.epochs(), 0, 1));
@@ -98,12 +101,15 @@ final class StudyPictures {
     panels.computeIfAbsent(name, unused -> new ArrayList<>()).add(picture);
   }
 
-  private List<BufferedImage> joined(List<String> titles, List<List<BufferedImage>> animations) {
+  private List<BufferedImage> joined(List<List<BufferedImage>> animations) {
     List<BufferedImage> joined = new ArrayList<>();
     for (int epoch = 0; epoch < config.epochs(); epoch++) {
       int number = epoch;
       joined.add(
-          Panels.of(titles, animations.stream().map(pictures -> pictures.get(number)).toList()));
+          Pictures.beside(
+              animations.stream()
+                  .map(pictures -> pictures.get(number))
+                  .toArray(BufferedImage[]::new)));
     }
     return joined;
   }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.vae4j.examples.beta.BetaSummary.FrozenSpread;
 import org.vae4j.examples.report.HtmlReport;
 import org.vae4j.examples.report.Machine;
@@ -94,7 +93,7 @@ final class StudyReport {
                 + ", of the pixel distance over "
                 + extent.draws()
                 + " draws of each of them. Real images in place of generated ones set the floor.")
-        .table(mainHeader(), mainRows())
+        .table(mainHeader(), unbroken(mainRows()))
         .paragraph("Reconstruction: " + RECONSTRUCTION + ".")
         .paragraph("KL: " + KL + ".")
         .paragraph("Pixel distance: " + pixelFrechet() + ".")
@@ -113,7 +112,7 @@ final class StudyReport {
                 + ". Pixel diversity: "
                 + pixelDiversity()
                 + ".")
-        .table(frozenHeader(), frozenRows());
+        .table(frozenHeader(), unbroken(frozenRows()));
     wide(page, pictures, "frozen", "Sigma 0.1, 0.5 and 1.0, the same noise in each column");
     page.heading("Reconstructions");
     wide(
@@ -134,18 +133,25 @@ final class StudyReport {
         "traversals",
         "One latent dimension per row from -3 to 3, the others 0; the most used dimension first");
     page.heading("Latent space");
-    wide(page, pictures, "latent-pca", "Means of test images along their principal axes");
-    wide(page, pictures, "latent-tsne", "The same means, neighbors beside each other");
-    page.picture(
+    for (BetaSummary summary : summaries) {
+      page.wide(
+          pictures.file("latent-maps", summary.beta()),
+          "Means of test images, along their principal axes and with neighbors beside each other");
+    }
+    page.wide(
             pictures.file("latent-evolution.gif"),
             "The first two dimensions after each epoch, whatever the model uses them for")
-        .picture(
+        .wide(
             pictures.file("latent-evolution-most-used.gif"),
             "The two dimensions with the largest KL after each epoch");
     page.heading("Training");
-    wide(page, pictures, "losses", "Losses of the test images during training, first seed");
-    wide(page, pictures, "training-curves", "Training and test losses, first seed");
-    page.heading("Runs").table(runHeader(), runRows());
+    wide(page, pictures, "losses", "Losses of the test images after each epoch, first seed");
+    for (BetaSummary summary : summaries) {
+      page.wide(
+          pictures.file("training-curves", summary.beta()),
+          "Beta " + summary.beta() + ", first seed");
+    }
+    page.heading("Runs").table(runHeader(), unbroken(runRows()));
     page.write(file);
   }
 
@@ -158,7 +164,14 @@ final class StudyReport {
 
   private static void wide(HtmlReport page, StudyPictures pictures, String name, String caption)
       throws IOException {
-    page.wide(ImageIO.read(pictures.file(name + ".png").toFile()), caption);
+    page.wide(pictures.file(name + ".png"), caption);
+  }
+
+  /** Keeps a mean and its deviation on one line. */
+  private static List<List<String>> unbroken(List<List<String>> rows) {
+    return rows.stream()
+        .map(row -> row.stream().map(cell -> cell.replace(" ± ", "\u00a0±\u00a0")).toList())
+        .toList();
   }
 
   private List<String> mainHeader() {
@@ -264,7 +277,7 @@ final class StudyReport {
   }
 
   private String fid() {
-    return ("Frechet distance between the 64 features of the pinned Fashion-MNIST net of all %d"
+    return ("Frechet distance between the 64 features of the pinned Fashion-MNIST net of all %,d"
             + " test images and of %,d decoder means")
         .formatted(testImages, extent.samples());
   }

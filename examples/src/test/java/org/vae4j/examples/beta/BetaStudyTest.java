@@ -106,7 +106,7 @@ final class BetaStudyTest {
     assertThat(Files.readString(quick.resolve("report.html")))
         .contains("FID at beta 0.5", "data:image/gif", "real images");
     try (Stream<Path> pictures = Files.list(quick.resolve("pictures"))) {
-      assertThat(pictures).hasSize(3 + 8 + 2);
+      assertThat(pictures).hasSize(3 + 5 + 2 * 2 + 2);
     }
     assertThat(frames(quick.resolve("pictures").resolve("latent-evolution.gif"))).isEqualTo(2);
   }
