@@ -101,7 +101,9 @@ public final class BetaStudy implements Callable<Integer> {
       throws IOException {
     List<StudyRun> runs = StudyRun.of(settings, chosenSeeds, folder);
     if (!evaluate) {
-      new StudyTrainer(settings, train, test).train(runs);
+      StudyTrainer.of(settings, settings::vae, train, test)
+          .following(SelectedItems.of(test, settings).items())
+          .train(runs);
     }
     List<StudyRun> finished = new ArrayList<>();
     for (StudyRun run : runs) {

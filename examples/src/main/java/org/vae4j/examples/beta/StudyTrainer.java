@@ -9,6 +9,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import org.vae4j.Samples;
 import org.vae4j.data.Dataset;
 import org.vae4j.model.Vae;
 import org.vae4j.tensorflow.ProgressBarListener;
@@ -21,18 +24,43 @@ import org.vae4j.training.HistoryListener;
 import org.vae4j.training.Optimizer;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.Trainer;
+import org.vae4j.training.TrainerBuilder;
 import org.vae4j.training.TrainingListener;
 
 /** Trains what is not trained yet, one run after the other, each from where it stopped. */
 final class StudyTrainer {
   private final StudyConfig config;
+  private final DoubleFunction<Vae> models;
   private final Dataset train;
   private final Dataset test;
+  private final Optional<Samples> followed;
 
-  StudyTrainer(StudyConfig config, Dataset train, Dataset test) {
+  private StudyTrainer(
+      StudyConfig config,
+      DoubleFunction<Vae> models,
+      Dataset train,
+      Dataset test,
+      Optional<Samples> followed) {
     this.config = config;
+    this.models = models;
     this.train = train;
     this.test = test;
+    this.followed = followed;
+  }
+
+  /**
+   * Returns a trainer.
+   *
+   * @param models gives the model of each beta
+   */
+  static StudyTrainer of(
+      StudyConfig config, DoubleFunction<Vae> models, Dataset train, Dataset test) {
+    return new StudyTrainer(config, models, train, test, Optional.empty());
+  }
+
+  /** Returns a trainer that keeps the codes of some items after each epoch. */
+  StudyTrainer following(Samples items) {
+    return new StudyTrainer(config, models, train, test, Optional.of(items));
   }
 
   void train(List<StudyRun> runs) throws IOException {
@@ -64,8 +92,8 @@ final class StudyTrainer {
   }
 
   private void train(StudyRun run) throws IOException {
-    Vae vae = config.vae(run.beta());
-    Trainer trainer =
+    Vae vae = models.apply(run.beta());
+    TrainerBuilder builder =
         Trainer.using(TensorFlowBackend.create())
             .epochs(config.epochs())
             .batchSize(config.batchSize())
@@ -75,9 +103,9 @@ final class StudyTrainer {
             .checkpoints(Checkpoints.in(run.checkpoints()).keepLast(2))
             .listener(ProgressBarListener.create())
             .listener(TrainingListener.console())
-            .listener(HistoryListener.csv(run.history()))
-            .listener(new CodesListener(SelectedItems.of(test, config).items(), run.codes()))
-            .build();
+            .listener(HistoryListener.csv(run.history()));
+    followed.ifPresent(items -> builder.listener(new CodesListener(items, run.codes())));
+    Trainer trainer = builder.build();
     TrainedVae trained =
         run.started() ? trainer.resume(run.checkpoints(), vae, train) : trainer.train(vae, train);
     OnnxExporter.export(trained, run.model());

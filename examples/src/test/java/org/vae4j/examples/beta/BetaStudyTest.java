@@ -29,17 +29,17 @@ final class BetaStudyTest {
     data = IdxFolder.write(Files.createDirectory(folder.resolve("data")), 300, 120);
     out = folder.resolve("out");
     config = folder.resolve("study.yaml");
-    writeConfig(3);
+    writeConfig(3, "0.5, 1.0");
   }
 
-  private void writeConfig(int epochs) throws IOException {
+  private void writeConfig(int epochs, String betas) throws IOException {
     Files.writeString(
         config,
         """
         model: {latent_dim: 3, hidden_dim: 8}
-        training: {epochs: %d, beta_values: [0.5, 1.0]}
+        training: {epochs: %d, beta_values: [%s]}
         """
-            .formatted(epochs));
+            .formatted(epochs, betas));
   }
 
   private ProgramRun study(String... more) {
@@ -57,14 +57,14 @@ final class BetaStudyTest {
   @Test
   void study_goesOnWhereItStopped_leavesNumbersPicturesAndAReport_andIsNotRepeated()
       throws IOException {
-    writeConfig(1);
+    writeConfig(1, "0.5, 1.0");
     Path obstacle = Files.createDirectories(run("beta-0.5-seed-4")).resolve("model");
     Files.writeString(obstacle, "no folder");
     ProgramRun stopped = study();
     assertThat(stopped.exitCode()).isEqualTo(1);
     assertThat(stopped.err()).startsWith("Error: ").contains("model").doesNotContain("\tat ");
     Files.delete(obstacle);
-    writeConfig(2);
+    writeConfig(2, "0.5, 1.0");
 
     ProgramRun first = study();
 
@@ -79,13 +79,14 @@ final class BetaStudyTest {
     assertThat(Files.exists(run("beta-0.5-seed-4").resolve("checkpoints"))).isFalse();
     requireResults(out.resolve("quick"));
 
+    writeConfig(2, "0.5");
     ProgramRun again = study();
 
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(again.out())
-        .contains("Run 1 of 2: beta 0.5, seed 4, is finished")
+        .contains("Run 1 of 1: beta 0.5, seed 4, is finished")
         .doesNotContain("Epoch 00");
-    assertThat(results(again)).isEqualTo(results(first));
+    assertThat(results(again)).isEqualTo(results(first).subList(0, 1));
   }
 
   private static List<String> results(ProgramRun run) {
