@@ -63,6 +63,7 @@ import org.vae4j.layer.Padding;
 import org.vae4j.layer.Reshape;
 import org.vae4j.layer.ShapeInference;
 import org.vae4j.model.Capacity;
+import org.vae4j.model.Condition;
 import org.vae4j.model.CyclicalKl;
 import org.vae4j.model.DiscretizedLogistic;
 import org.vae4j.model.Elbo;
@@ -150,6 +151,7 @@ final class NullArgumentsTest {
         .set(ParameterSpec.Role.class, ParameterSpec.Role.BIAS)
         .set(Likelihood.class, Likelihood.bernoulli())
         .set(Objective.class, Objective.elbo())
+        .set(Condition.class, Condition.classes(2))
         .set(Optional.class, Optional.empty())
         .set(KlSchedule.class, KlSchedule.constant())
         .set(Span.class, Span.epochs(1))

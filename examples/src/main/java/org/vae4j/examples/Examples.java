@@ -17,6 +17,7 @@ public final class Examples {
           "Quickstart",
           "TrainFashionMnist",
           "TrainMnist",
+          "TrainConditional",
           "TrainFeatureNet",
           "BetaStudy",
           "FitPrior",

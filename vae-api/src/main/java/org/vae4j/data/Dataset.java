@@ -48,6 +48,27 @@ public interface Dataset {
   }
 
   /**
+   * Returns the size of the vectors that items come with, see {@link Datasets#withConditions}.
+   *
+   * @return the number of values; 0 if there are no vectors
+   */
+  default int conditionSize() {
+    return 0;
+  }
+
+  /**
+   * Writes the vector that an item comes with into an array.
+   *
+   * @param index the item's number, from 0
+   * @param target gets {@link #conditionSize} values
+   * @param offset where in the target they start
+   * @throws IndexOutOfBoundsException if there is no such item, or the target has no room for it
+   */
+  default void readCondition(int index, float[] target, int offset) {
+    Objects.checkIndex(index, size());
+  }
+
+  /**
    * Returns some consecutive items.
    *
    * @param from the first item's number

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.vae4j.Samples;
 import org.vae4j.internal.Require;
 
 /**
@@ -140,6 +141,26 @@ public final class Datasets {
     Objects.requireNonNull(labels, "labels");
     Labels checked = Labels.of(labels, data.size());
     return View.of(data, indices(data, index -> true)).withLabels(checked);
+  }
+
+  /**
+   * Returns all items with vectors that a conditional model is told, in place of any they had.
+   *
+   * @param data a data set
+   * @param vectors the vector of each item, all finite numbers
+   * @return a view with these vectors
+   * @throws IllegalArgumentException if there is not one vector per item
+   */
+  public static Dataset withConditions(Dataset data, Samples vectors) {
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(vectors, "vectors");
+    Require.argument(
+        vectors.count() == data.size() && vectors.itemShape().rank() == 1,
+        "withConditions vectors",
+        data.size() + " vectors, one per item",
+        vectors,
+        "each item needs its own");
+    return View.of(data, indices(data, index -> true)).withConditions(vectors);
   }
 
   private static int[] indices(Dataset data, IntPredicate chosen) {

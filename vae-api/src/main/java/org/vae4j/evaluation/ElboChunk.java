@@ -1,10 +1,11 @@
 package org.vae4j.evaluation;
 
+import java.nio.FloatBuffer;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
 import org.vae4j.VaeException;
-import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.Require;
 import org.vae4j.random.GaussianStream;
@@ -25,16 +26,27 @@ final class ElboChunk {
   private final ItemLoss loss;
   private final Samples items;
   private final PosteriorArrays posterior;
+  private final Optional<Samples> conditions;
   private final int first;
   private final long seed;
   private final int latentSize;
 
   ElboChunk(
-      VaeModel model, ItemLoss loss, Samples items, Posterior posterior, int first, long seed) {
+      VaeModel model,
+      ItemLoss loss,
+      Samples items,
+      Optional<Samples> conditions,
+      int first,
+      long seed) {
     this.model = model;
     this.loss = loss;
     this.items = items;
-    this.posterior = PosteriorArrays.of(posterior);
+    this.posterior =
+        PosteriorArrays.of(
+            conditions
+                .map(known -> model.encode(items, known))
+                .orElseGet(() -> model.encode(items)));
+    this.conditions = conditions;
     this.first = first;
     this.seed = seed;
     this.latentSize = model.latentSize();
@@ -46,7 +58,7 @@ final class ElboChunk {
     for (long from = 0; from < rows; from += ROWS) {
       int count = (int) Math.min(ROWS, rows - from);
       double[] logRatios = new double[count];
-      Samples decoded = model.decode(latents(from, count, draws, logRatios));
+      Samples decoded = decode(latents(from, count, draws, logRatios), from, draws);
       double[] losses = losses(decoded, from, draws);
       for (int row = 0; row < count; row++) {
         int item = (int) ((from + row) / draws);
@@ -57,6 +69,27 @@ final class ElboChunk {
         }
       }
     }
+  }
+
+  private Samples decode(Samples latents, long from, int draws) {
+    return conditions
+        .map(known -> model.decode(latents, ofRows(known, from, latents.count(), draws)))
+        .orElseGet(() -> model.decode(latents));
+  }
+
+  /** Returns the conditions of rows, each that of its item. */
+  private static Samples ofRows(Samples conditions, long from, int count, int draws) {
+    int size = conditions.itemShape().volume();
+    return Samples.filledBy(
+        count,
+        conditions.itemShape(),
+        target -> {
+          FloatBuffer values = FloatBuffer.wrap(target);
+          for (int row = 0; row < count; row++) {
+            int item = (int) ((from + row) / draws);
+            conditions.copyTo(item, item + 1, values.position(row * size));
+          }
+        });
   }
 
   /** Returns {@code z = mean + exp(logVariance / 2) * epsilon} and log(p(z) / q(z|x)) of rows. */

@@ -1,6 +1,7 @@
 package org.vae4j.evaluation;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.vae4j.Samples;
 import org.vae4j.data.Dataset;
 import org.vae4j.inference.VaeModel;
@@ -144,8 +145,8 @@ public final class ElboEvaluator {
    *
    * @param data items of the model's shape
    * @return the report
-   * @throws IllegalArgumentException if the items have another shape, or a value that the
-   *     likelihood does not accept
+   * @throws IllegalArgumentException if the items have another shape, a value that the likelihood
+   *     does not accept, or no conditions where the model is conditional
    * @throws IllegalStateException if the model is closed, or has no encoder
    * @throws org.vae4j.VaeException if the runtime fails, or gives what is no finite number
    */
@@ -160,10 +161,13 @@ public final class ElboEvaluator {
     SpreadItems items = new SpreadItems(data, limit);
     ElboTotals totals = new ElboTotals();
     for (int from = 0; from < items.count(); from += CHUNK) {
+      int first = from;
       int to = Math.min(from + CHUNK, items.count());
       Samples samples = items.samples(from, to);
       requireAccepted(samples, from);
-      new ElboChunk(model, loss, samples, model.encode(samples), from, seed).run(draws, totals);
+      Optional<Samples> conditions =
+          model.condition().map(condition -> items.conditions(condition, first, to));
+      new ElboChunk(model, loss, samples, conditions, from, seed).run(draws, totals);
     }
     return totals.report(items.count(), draws, seed, data.itemShape().volume());
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.vae4j.Samples;
 import org.vae4j.data.Dataset;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.Require;
@@ -39,8 +38,8 @@ public record ReconstructionReport(
    * @param data items of the model's shape, values in [0, 1]
    * @param limit how many of them are used at most, evenly spread over the data set
    * @return the report
-   * @throws IllegalArgumentException if the limit is less than 1, the items have another shape, or
-   *     a value is no finite number
+   * @throws IllegalArgumentException if the limit is less than 1, the items have another shape, a
+   *     value is no finite number, or the model is conditional and the data set has no conditions
    * @throws IllegalStateException if the model is closed, or has no encoder
    * @throws org.vae4j.VaeException if the runtime fails
    */
@@ -49,8 +48,9 @@ public record ReconstructionReport(
     SpreadItems items = new SpreadItems(data, limit);
     Means means = new Means();
     for (int from = 0; from < items.count(); from += CHUNK) {
-      Samples originals = items.samples(from, Math.min(from + CHUNK, items.count()));
-      ImageSimilarity.of(originals, model.reconstruct(originals)).forEach(means::add);
+      int to = Math.min(from + CHUNK, items.count());
+      ImageSimilarity.of(items.samples(from, to), items.reconstruct(model, from, to))
+          .forEach(means::add);
     }
     return means.report();
   }

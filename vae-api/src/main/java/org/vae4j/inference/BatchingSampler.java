@@ -4,11 +4,13 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.vae4j.Samples;
 import org.vae4j.VaeException;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Condition;
 
 /**
  * Gathers small requests of many threads into runs of a model. A GPU takes about as long for one
@@ -54,7 +56,8 @@ public final class BatchingSampler implements AutoCloseable {
   /**
    * Draws the next items of a sampler and waits for them.
    *
-   * @param sampler draws from this model; its settings apply
+   * @param sampler draws from this model, or from a view of it ({@link VaeModel#given}); its
+   *     settings apply
    * @param count the number of items, at least 1; more than a full batch get a run of their own
    * @return the items
    * @throws IllegalArgumentException if the count is less than 1, or the sampler has another model
@@ -86,7 +89,8 @@ public final class BatchingSampler implements AutoCloseable {
   /**
    * Draws the next items of a sampler; their numbers are taken now.
    *
-   * @param sampler draws from this model; its settings apply
+   * @param sampler draws from this model, or from a view of it ({@link VaeModel#given}); its
+   *     settings apply
    * @param count the number of items, at least 1; more than a full batch get a run of their own
    * @return the items, or the exception of the run; canceling it before its run takes it out.
    *     Actions that are chained to it without an executor delay the runs that follow
@@ -95,7 +99,7 @@ public final class BatchingSampler implements AutoCloseable {
    */
   public CompletableFuture<Samples> sampleAsync(Sampler sampler, int count) {
     Require.argument(
-        Objects.requireNonNull(sampler, "sampler").model() == model,
+        belongs(Objects.requireNonNull(sampler, "sampler").model()),
         "BatchingSampler sampler",
         "one of the same model",
         "one of another",
@@ -104,6 +108,10 @@ public final class BatchingSampler implements AutoCloseable {
     SampleRequest request = new SampleRequest(sampler, sampler.reserve(count), count);
     queue.add(request);
     return request.items();
+  }
+
+  private boolean belongs(VaeModel other) {
+    return other.equals(model) || (other instanceof GivenModel given && given.model() == model);
   }
 
   private void runAll() {
@@ -116,7 +124,12 @@ public final class BatchingSampler implements AutoCloseable {
   private void run(List<SampleRequest> batch) {
     Samples items;
     try {
-      items = model.decode(SampleRequest.latents(batch, model.latentSize()));
+      Samples latents = SampleRequest.latents(batch, model.latentSize());
+      Optional<Condition> condition = model.condition();
+      items =
+          condition.isEmpty()
+              ? model.decode(latents)
+              : model.decode(latents, SampleRequest.conditions(batch, condition.get().size()));
     } catch (RuntimeException | Error e) {
       batch.forEach(request -> request.items().completeExceptionally(e));
       return;

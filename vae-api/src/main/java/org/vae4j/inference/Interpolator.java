@@ -84,6 +84,54 @@ public final class Interpolator {
   }
 
   /**
+   * Walks between items of a conditional model, each of its own class or vector: z and the
+   * condition both move, the condition always along a straight line.
+   *
+   * @param from n items
+   * @param fromConditions n vectors of the condition's size, see {@link
+   *     org.vae4j.model.Condition#of}
+   * @param to n items
+   * @param toConditions n vectors of the condition's size
+   * @return n paths, one after the other, each of as many items as there are steps
+   * @throws IllegalArgumentException if the counts differ, or items or conditions have another
+   *     shape
+   * @throws IllegalStateException if the model is closed, not conditional, or has no encoder
+   * @throws org.vae4j.VaeException if the runtime fails
+   */
+  public Samples between(Samples from, Samples fromConditions, Samples to, Samples toConditions) {
+    Objects.requireNonNull(fromConditions, "fromConditions");
+    Objects.requireNonNull(toConditions, "toConditions");
+    requireSameCount(from, to);
+    return betweenLatents(
+        model.encode(from, fromConditions).mean(),
+        fromConditions,
+        model.encode(to, toConditions).mean(),
+        toConditions);
+  }
+
+  /**
+   * Walks between latent vectors of a conditional model, each under its own condition: z and the
+   * condition both move, the condition always along a straight line.
+   *
+   * @param from n vectors of {@code [latentSize]}
+   * @param fromConditions n vectors of the condition's size
+   * @param to n vectors of {@code [latentSize]}
+   * @param toConditions n vectors of the condition's size
+   * @return n paths, one after the other, each of as many items as there are steps
+   * @throws IllegalArgumentException if the counts differ, or latents or conditions have another
+   *     shape
+   * @throws IllegalStateException if the model is closed, or not conditional
+   * @throws org.vae4j.VaeException if the runtime fails
+   */
+  public Samples betweenLatents(
+      Samples from, Samples fromConditions, Samples to, Samples toConditions) {
+    Objects.requireNonNull(fromConditions, "fromConditions");
+    Objects.requireNonNull(toConditions, "toConditions");
+    Samples path = path(from, to);
+    return model.decode(path, linear(model).steps(steps).path(fromConditions, toConditions));
+  }
+
+  /**
    * Walks between latent vectors.
    *
    * @param from n vectors of {@code [latentSize]}

@@ -2,16 +2,22 @@ package org.vae4j.inference;
 
 import java.nio.FloatBuffer;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
+import org.vae4j.data.Dataset;
 import org.vae4j.inference.prior.LatentPrior;
+import org.vae4j.internal.Conditions;
 import org.vae4j.internal.Require;
 import org.vae4j.internal.TargetBuffer;
+import org.vae4j.model.ClassCondition;
+import org.vae4j.model.Condition;
 import org.vae4j.random.CounterRandom;
 import org.vae4j.random.GaussianStream;
 
@@ -25,9 +31,10 @@ import org.vae4j.random.GaussianStream;
  * noise is z itself.
  *
  * <p>The settings of a sampler never change; {@link #seed}, {@link #temperature}, {@link
- * #truncation} and {@link #prior} return another sampler, which starts at its first sample. What
- * moves is the number of the next sample. Safe to use from many threads, each of which then gets
- * samples that no other got. Owns no native memory; it uses the model, which the caller closes.
+ * #truncation}, {@link #prior} and {@link #conditionsOf} return another sampler, which starts at
+ * its first sample. What moves is the number of the next sample. Safe to use from many threads,
+ * each of which then gets samples that no other got. Owns no native memory; it uses the model,
+ * which the caller closes.
  */
 public final class Sampler {
   /** Keeps the noise of sampling apart from other uses of the same seed. */
@@ -35,6 +42,9 @@ public final class Sampler {
 
   /** Keeps the choice of a component apart from the noise. */
   private static final long CHOICE_STREAM = 0x63686f696365L;
+
+  /** Keeps the choice of a class apart from the noise. */
+  private static final long CLASS_STREAM = 0x636c617373L;
 
   /** Batches of a stream have fewer items where these are large: about this many values. */
   private static final int VALUES_PER_BATCH = 1 << 20;
@@ -46,18 +56,30 @@ public final class Sampler {
   private final LatentPrior prior;
   private final float temperature;
   private final double maxNorm;
+  private final Optional<Dataset> examples;
   private final GaussianStream noise;
   private final CounterRandom choices;
+  private final CounterRandom classes;
+  private final Optional<Condition> condition;
   private final AtomicLong next = new AtomicLong();
 
-  private Sampler(VaeModel model, long seed, LatentPrior prior, float temperature, double maxNorm) {
+  private Sampler(
+      VaeModel model,
+      long seed,
+      LatentPrior prior,
+      float temperature,
+      double maxNorm,
+      Optional<Dataset> examples) {
     this.model = model;
     this.seed = seed;
     this.prior = prior;
     this.temperature = temperature;
     this.maxNorm = maxNorm;
+    this.examples = examples;
     this.noise = GaussianStream.of(seed, STREAM);
     this.choices = CounterRandom.of(seed, CHOICE_STREAM);
+    this.classes = CounterRandom.of(seed, CLASS_STREAM);
+    this.condition = model.condition();
   }
 
   /**
@@ -70,7 +92,12 @@ public final class Sampler {
   public static Sampler of(VaeModel model) {
     Objects.requireNonNull(model, "model");
     return new Sampler(
-        model, CounterRandom.systemSeed(), model.prior(), 1f, Double.POSITIVE_INFINITY);
+        model,
+        CounterRandom.systemSeed(),
+        model.prior(),
+        1f,
+        Double.POSITIVE_INFINITY,
+        Optional.empty());
   }
 
   /**
@@ -80,7 +107,7 @@ public final class Sampler {
    * @return a new sampler
    */
   public Sampler seed(long newSeed) {
-    return new Sampler(model, newSeed, prior, temperature, maxNorm);
+    return new Sampler(model, newSeed, prior, temperature, maxNorm, examples);
   }
 
   /**
@@ -99,7 +126,7 @@ public final class Sampler {
         "a finite number of at least 0",
         newTemperature,
         "1 draws from the prior");
-    return new Sampler(model, seed, prior, (float) newTemperature, maxNorm);
+    return new Sampler(model, seed, prior, (float) newTemperature, maxNorm, examples);
   }
 
   /**
@@ -126,7 +153,7 @@ public final class Sampler {
         "a number above 0",
         newMaxNorm,
         "noise of d dimensions has a norm near sqrt(d)");
-    return new Sampler(model, seed, prior, temperature, newMaxNorm);
+    return new Sampler(model, seed, prior, temperature, newMaxNorm, examples);
   }
 
   /**
@@ -144,7 +171,23 @@ public final class Sampler {
         model.latentSize() + " dimensions",
         newPrior,
         "a prior belongs to the model it was fitted for");
-    return new Sampler(model, seed, newPrior, temperature, maxNorm);
+    return new Sampler(model, seed, newPrior, temperature, maxNorm, examples);
+  }
+
+  /**
+   * Returns a sampler that gives each sample the condition of an item of a data set, at its first
+   * sample. Which item depends on the seed and the sample's number alone. Without it the classes of
+   * a conditional model are drawn equally often, and there is no way to draw vectors.
+   *
+   * @param data a data set that has conditions; all of them are read once
+   * @return a new sampler
+   * @throws IllegalArgumentException if an item has no condition, or one of another kind
+   * @throws IllegalStateException if the model is not conditional
+   */
+  public Sampler conditionsOf(Dataset data) {
+    Objects.requireNonNull(data, "data");
+    Conditions.require("Sampler", condition).requireIn(data, "Sampler conditionsOf");
+    return new Sampler(model, seed, prior, temperature, maxNorm, Optional.of(data));
   }
 
   /**
@@ -166,17 +209,38 @@ public final class Sampler {
   }
 
   /**
-   * Draws the next items. A call that fails has used their numbers up.
+   * Draws the next items. A call that fails has used their numbers up. A model that is conditional
+   * on classes draws the class of each item too, see {@link #labels}.
    *
    * @param count the number of items, at least 1
    * @return the items: means of p(x|z), in [0, 1] for a Bernoulli likelihood
    * @throws IllegalArgumentException if the count is less than 1
-   * @throws IllegalStateException if the model is closed, also while they are drawn
+   * @throws IllegalStateException if the model is closed, also while they are drawn, or conditional
+   *     on vectors
    * @throws org.vae4j.VaeException if the runtime fails, or the thread is interrupted
    */
   public Samples sample(int count) {
     requireItems(count);
     return draw(reserve(count), count);
+  }
+
+  /**
+   * Draws the next items of a conditional model, all of one class. For other ways to draw them, or
+   * a condition on a vector, make a sampler of {@link VaeModel#given}.
+   *
+   * @param label the number of the class, from 0
+   * @param count the number of items, at least 1
+   * @return the items
+   * @throws IllegalArgumentException if there is no such class, or the count is less than 1
+   * @throws IllegalStateException if the model is closed, also while they are drawn, or not
+   *     conditional on classes
+   * @throws org.vae4j.VaeException if the runtime fails, or the thread is interrupted
+   */
+  public Samples sample(int label, int count) {
+    requireItems(count);
+    VaeModel given = model.given(label);
+    long first = reserve(count);
+    return given.decode((from, to) -> latents(first + from, to - from), count);
   }
 
   /**
@@ -195,7 +259,7 @@ public final class Sampler {
     int count = Objects.requireNonNull(target, "target").remaining() / model.itemShape().volume();
     TargetBuffer.requireRoom(Math.max(1, count), model.itemShape(), target);
     long first = reserve(count);
-    model.decodeInto((from, to) -> latents(first + from, to - from), count, target);
+    model.decodeInto(source(first), count, target);
     return count;
   }
 
@@ -266,7 +330,61 @@ public final class Sampler {
   }
 
   private Samples draw(long first, int count) {
-    return model.decode((from, to) -> latents(first + from, to - from), count);
+    return model.decode(source(first), count);
+  }
+
+  /** Returns the latent vectors from a number on, with conditions if the model needs them. */
+  private LatentSource source(long first) {
+    LatentSource latents = (from, to) -> latents(first + from, to - from);
+    return condition.isEmpty()
+        ? latents
+        : LatentSource.with(latents, (from, to) -> drawn(condition.get(), first + from, to - from));
+  }
+
+  private Samples drawn(Condition known, long first, int count) {
+    return examples
+        .map(data -> known.select(data, picks(first, count, data.size())))
+        .orElseGet(() -> known.of(labels(first, count)));
+  }
+
+  private int[] picks(long first, int count, int bound) {
+    return LongStream.range(first, first + count)
+        .mapToInt(number -> classes.below(number, bound))
+        .toArray();
+  }
+
+  /**
+   * Returns the classes that {@link #sample(int)} draws for some samples of a conditional model,
+   * wherever the sampler stands. The class of a sample depends on the seed and its number alone.
+   *
+   * @param first the number of the first sample, from 0
+   * @param count the number of samples, at least 1
+   * @return count labels
+   * @throws IllegalArgumentException if the first number is negative or the count less than 1
+   * @throws IllegalStateException if the model is not conditional on classes
+   */
+  public int[] labels(long first, int count) {
+    Require.argument(first >= 0, "Sampler labels first", "at least 0", first, "samples count up");
+    Require.positive(count, "Sampler labels count", "ask for at least one label");
+    Condition known = Conditions.require("Sampler", condition);
+    if (!(known instanceof ClassCondition)) {
+      throw Conditions.missing("Sampler", known);
+    }
+    return examples
+        .map(
+            data ->
+                IntStream.of(picks(first, count, data.size()))
+                    .map(item -> data.label(item).orElseThrow())
+                    .toArray())
+        .orElseGet(() -> picks(first, count, known.size()));
+  }
+
+  /** Returns the conditions of some samples; empty if the model needs none. */
+  Optional<Samples> conditions(long first, int count) {
+    if (model instanceof GivenModel given) {
+      return Optional.of(given.repeated(count));
+    }
+    return condition.map(known -> drawn(known, first, count));
   }
 
   /**

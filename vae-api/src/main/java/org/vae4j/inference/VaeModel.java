@@ -8,12 +8,18 @@ import java.util.function.Supplier;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
 import org.vae4j.inference.prior.LatentPrior;
+import org.vae4j.internal.Conditions;
 import org.vae4j.internal.TargetBuffer;
+import org.vae4j.model.Condition;
 import org.vae4j.model.Likelihood;
 
 /**
  * A trained model that is ready to run. It owns native memory and is closed by whoever loaded it;
  * closing ends the calls in flight and may be repeated. Safe to use from many threads.
+ *
+ * <p>A conditional model ({@link #condition}) needs to know a condition for every item: {@link
+ * #given(int)} gives it one for all, the calls that take conditions one for each. Calls without
+ * either fail with an {@link IllegalStateException} that lists the classes.
  *
  * <p>A call stops early in three ways, each at the end of the items it is working on, if the
  * implementation works on some at a time: when the model is closed, it fails with an {@link
@@ -72,6 +78,113 @@ public interface VaeModel extends AutoCloseable {
   }
 
   /**
+   * Returns what the model must be told about each item.
+   *
+   * @return the condition; empty by default, and for a model that was given one
+   */
+  default Optional<Condition> condition() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns this model with one class for all items: a model without a condition. It uses this
+   * model, which stays the caller's to close; closing the view does nothing.
+   *
+   * @param label the number of the class, from 0
+   * @return a view of this model
+   * @throws IllegalArgumentException if there is no such class; the message lists them
+   * @throws IllegalStateException if the model is not conditional on classes
+   */
+  default VaeModel given(int label) {
+    return new GivenModel(this, Conditions.require("given(label)", condition()).of(label));
+  }
+
+  /**
+   * Returns this model with one condition for all items: a model without a condition. It uses this
+   * model, which stays the caller's to close; closing the view does nothing.
+   *
+   * @param vector one condition; for classes one number each, which may be between 0 and 1
+   * @return a view of this model
+   * @throws IllegalArgumentException if there is not one vector, or it has another size
+   * @throws IllegalStateException if the model is not conditional
+   */
+  default VaeModel given(Samples vector) {
+    return new GivenModel(this, Conditions.require("given(vector)", condition(), vector, 1));
+  }
+
+  /**
+   * Tells whether items can be encoded.
+   *
+   * @return true by default
+   */
+  default boolean hasEncoder() {
+    return true;
+  }
+
+  /**
+   * Maps latent vectors to items, each under a condition of its own: the means of p(x|z, c).
+   *
+   * @param latents n vectors of {@code [latentSize]}
+   * @param conditions n vectors of the condition's size, see {@link Condition#of}
+   * @return n items
+   * @throws IllegalArgumentException if the latents or conditions have another shape or number
+   * @throws IllegalStateException if the model is closed, or not conditional
+   * @throws org.vae4j.VaeException if the runtime fails
+   */
+  default Samples decode(Samples latents, Samples conditions) {
+    Objects.requireNonNull(latents, "latents");
+    Conditions.require("decode", condition(), conditions, latents.count());
+    throw new UnsupportedOperationException("a conditional model must override this");
+  }
+
+  /**
+   * Maps items to their distributions q(z|x, c), each under a condition of its own.
+   *
+   * @param items n items of {@link #itemShape()}
+   * @param conditions n vectors of the condition's size, see {@link Condition#of}
+   * @return n means and log-variances
+   * @throws IllegalArgumentException if the items or conditions have another shape or number
+   * @throws IllegalStateException if the model is closed, not conditional, or has no encoder
+   * @throws org.vae4j.VaeException if the runtime fails
+   */
+  default Posterior encode(Samples items, Samples conditions) {
+    Objects.requireNonNull(items, "items");
+    Conditions.require("encode", condition(), conditions, items.count());
+    throw new UnsupportedOperationException("a conditional model must override this");
+  }
+
+  /**
+   * Encodes items and decodes the means of their distributions, each under a condition of its own;
+   * nothing is random.
+   *
+   * @param items n items of {@link #itemShape()}
+   * @param conditions n vectors of the condition's size, see {@link Condition#of}
+   * @return n items
+   * @throws IllegalArgumentException if the items or conditions have another shape or number
+   * @throws IllegalStateException if the model is closed, not conditional, or has no encoder
+   * @throws org.vae4j.VaeException if the runtime fails
+   */
+  default Samples reconstruct(Samples items, Samples conditions) {
+    return reconstruct(items, conditions, conditions);
+  }
+
+  /**
+   * Encodes items under their own conditions and decodes them under others: what is kept is what
+   * the condition does not say, such as the style of a class.
+   *
+   * @param items n items of {@link #itemShape()}
+   * @param conditions n vectors of the condition's size: what the items are
+   * @param others n vectors of the condition's size: what they become
+   * @return n items
+   * @throws IllegalArgumentException if the items or conditions have another shape or number
+   * @throws IllegalStateException if the model is closed, not conditional, or has no encoder
+   * @throws org.vae4j.VaeException if the runtime fails
+   */
+  default Samples reconstruct(Samples items, Samples conditions, Samples others) {
+    return decode(encode(items, conditions).mean(), others);
+  }
+
+  /**
    * Returns the means of the items' distributions as plain arrays, for what takes feature vectors.
    *
    * @param items n items of {@link #itemShape()}
@@ -122,7 +235,15 @@ public interface VaeModel extends AutoCloseable {
   default Samples decode(LatentSource latents, int count) {
     Objects.requireNonNull(latents, "latents");
     TargetBuffer.requireCount(count);
-    return decode(TargetBuffer.requireCount(latents.latents(0, count), count));
+    Samples vectors = TargetBuffer.requireCount(latents.latents(0, count), count);
+    Optional<Condition> condition = condition();
+    return condition.isEmpty()
+        ? decode(vectors)
+        : decode(
+            vectors,
+            latents
+                .conditions(0, count)
+                .orElseThrow(() -> Conditions.missing("decode", condition.get())));
   }
 
   /**

@@ -1,10 +1,13 @@
 package org.vae4j.internal;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.vae4j.Samples;
 import org.vae4j.data.Dataset;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
+import org.vae4j.model.Condition;
 
 /**
  * Items that are spread evenly over a data set, so that they stand for all of it even where it is
@@ -63,16 +66,62 @@ public record SpreadItems(Dataset data, int limit) {
   }
 
   /**
+   * Returns the conditions of some of the items.
+   *
+   * @param condition what a model must be told about each item
+   * @param from the first, from 0
+   * @param to the one after the last, at most {@link #count()}
+   * @return as many conditions
+   * @throws IllegalArgumentException if the data set does not have them
+   * @throws IndexOutOfBoundsException if there are no such items
+   */
+  public Samples conditions(Condition condition, int from, int to) {
+    Objects.checkFromToIndex(from, to, count());
+    return condition.select(data, IntStream.range(from, to).map(this::index).toArray());
+  }
+
+  /**
+   * Encodes some of the items, under their own conditions if the model needs them.
+   *
+   * @param model a model for the data set's items
+   * @param from the first, from 0
+   * @param to the one after the last, at most {@link #count()}
+   * @return means and log-variances, an item each
+   */
+  public Posterior encode(VaeModel model, int from, int to) {
+    Samples items = samples(from, to);
+    Optional<Condition> condition = model.condition();
+    return condition.isEmpty()
+        ? model.encode(items)
+        : model.encode(items, conditions(condition.get(), from, to));
+  }
+
+  /**
+   * Reconstructs some of the items, under their own conditions if the model needs them.
+   *
+   * @param model a model for the data set's items
+   * @param from the first, from 0
+   * @param to the one after the last, at most {@link #count()}
+   * @return as many items
+   */
+  public Samples reconstruct(VaeModel model, int from, int to) {
+    Samples items = samples(from, to);
+    Optional<Condition> condition = model.condition();
+    return condition.isEmpty()
+        ? model.reconstruct(items)
+        : model.reconstruct(items, conditions(condition.get(), from, to));
+  }
+
+  /**
    * Encodes all items.
    *
    * @param model a model for the data set's items
    * @return means and log-variances, an item each
    */
   public Posterior encode(VaeModel model) {
-    Samples first = samples(0, Math.min(CHUNK, count()));
-    Posterior all = model.encode(first);
+    Posterior all = encode(model, 0, Math.min(CHUNK, count()));
     for (int from = CHUNK; from < count(); from += CHUNK) {
-      Posterior next = model.encode(samples(from, Math.min(from + CHUNK, count())));
+      Posterior next = encode(model, from, Math.min(from + CHUNK, count()));
       all =
           new Posterior(
               all.mean().concat(next.mean()), all.logVariance().concat(next.logVariance()));

@@ -1,6 +1,7 @@
 package org.vae4j.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.vae4j.Shape;
 import org.vae4j.layer.Dense;
@@ -18,6 +19,8 @@ import org.vae4j.layer.Dense;
  * @see <a href="https://arxiv.org/abs/1312.6114">Kingma and Welling 2014, section 3</a>
  */
 public final class Vae {
+  private final Shape itemShape;
+  private final Optional<Condition> condition;
   private final Network encoder;
   private final Network meanHead;
   private final Network logVarianceHead;
@@ -27,11 +30,15 @@ public final class Vae {
   private final List<ParameterSpec> parameters;
 
   Vae(
+      Shape itemShape,
+      Optional<Condition> condition,
       Network encoder,
       Network decoder,
       int latentSize,
       Likelihood likelihood,
       Objective objective) {
+    this.itemShape = itemShape;
+    this.condition = condition;
     this.encoder = encoder;
     this.meanHead = Network.of("mean", encoder.output(), List.of(new Dense(latentSize)));
     this.logVarianceHead =
@@ -53,7 +60,7 @@ public final class Vae {
    * @return {@code [height, width, channels]} or {@code [n]}
    */
   public Shape itemShape() {
-    return encoder.input();
+    return itemShape;
   }
 
   /**
@@ -66,7 +73,18 @@ public final class Vae {
   }
 
   /**
-   * Returns the network from an item to its features, without the heads.
+   * Returns what both halves are told about each item.
+   *
+   * @return the condition; empty for a model that is told nothing
+   */
+  public Optional<Condition> condition() {
+    return condition;
+  }
+
+  /**
+   * Returns the network from an item to its features, without the heads. That of a conditional
+   * model takes items with the condition behind their last channel, or behind their values if they
+   * are vectors.
    *
    * @return a network whose output is a vector
    */
@@ -93,7 +111,8 @@ public final class Vae {
   }
 
   /**
-   * Returns the network from z to the parameters of the likelihood.
+   * Returns the network from z to the parameters of the likelihood. That of a conditional model
+   * takes z with the condition behind it.
    *
    * @return a network whose output has the shape of an item, or twice its channels: {@link
    *     Likelihood#outputsPerValue()}

@@ -2,6 +2,7 @@ package org.vae4j.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.vae4j.Shape;
@@ -29,6 +30,7 @@ public final class VaeBuilder {
   private @Nullable List<Layer> decoder;
   private @Nullable Likelihood likelihood;
   private @Nullable Objective objective;
+  private @Nullable Condition condition;
 
   private VaeBuilder(Shape itemShape) {
     this.itemShape = itemShape;
@@ -72,6 +74,20 @@ public final class VaeBuilder {
     requireUnset(latentSize == 0 ? null : latentSize, "latentSize");
     latentSize =
         Require.positive(size, "VaeBuilder latentSize", "2 can be plotted, 10 to 128 are usual");
+    return this;
+  }
+
+  /**
+   * Lets encoder and decoder see what is known of an item: its class, or a vector. Without it they
+   * see nothing else than the item and z.
+   *
+   * @param newCondition what is known
+   * @return this builder (for chaining)
+   * @throws IllegalStateException if it was already set
+   */
+  public VaeBuilder conditionedOn(Condition newCondition) {
+    requireUnset(condition, "conditionedOn");
+    condition = Objects.requireNonNull(newCondition, "condition");
     return this;
   }
 
@@ -146,19 +162,24 @@ public final class VaeBuilder {
   public Vae build() {
     Likelihood distribution = likelihood == null ? Likelihood.bernoulli() : likelihood;
     int latent = latentSize == 0 ? DEFAULT_LATENT_SIZE : latentSize;
+    int further = condition == null ? 0 : condition.size();
     Network encoderNetwork =
         Network.of(
-            "encoder", itemShape, encoder == null ? DefaultNetworks.encoder(itemShape) : encoder);
+            "encoder",
+            withChannels(itemShape, 1, further),
+            encoder == null ? DefaultNetworks.encoder(itemShape) : encoder);
     requireVector(encoderNetwork);
     Network decoderNetwork =
         Network.of(
             "decoder",
-            Shape.of(latent),
+            Shape.of(Math.addExact(latent, further)),
             decoder == null
                 ? DefaultNetworks.decoder(itemShape, distribution.outputsPerValue())
                 : decoder);
     requireOutputOf(distribution, decoderNetwork);
     return new Vae(
+        itemShape,
+        Optional.ofNullable(condition),
         encoderNetwork,
         decoderNetwork,
         latent,
@@ -182,7 +203,7 @@ public final class VaeBuilder {
   }
 
   private void requireOutputOf(Likelihood distribution, Network network) {
-    Shape expected = withChannels(itemShape, distribution.outputsPerValue());
+    Shape expected = withChannels(itemShape, distribution.outputsPerValue(), 0);
     Require.argument(
         network.output().equals(expected),
         lastLayer(network),
@@ -205,10 +226,11 @@ public final class VaeBuilder {
         + " last layer needs the channels of an item";
   }
 
-  /** Returns a shape with the last axis a number of times. */
-  private static Shape withChannels(Shape item, int times) {
+  /** Returns a shape with the last axis a number of times, and then further. */
+  private static Shape withChannels(Shape item, int times, int further) {
     int[] sizes = item.sizes().stream().mapToInt(Integer::intValue).toArray();
-    sizes[sizes.length - 1] = Math.multiplyExact(sizes[sizes.length - 1], times);
+    int last = sizes.length - 1;
+    sizes[last] = Math.addExact(Math.multiplyExact(sizes[last], times), further);
     return Shape.of(sizes);
   }
 

@@ -13,8 +13,9 @@ final class VaeSummary {
     table.append(
         String.format(
             Locale.ROOT,
-            "Vae %s -> %d latent dimensions, %s likelihood, %s%n",
+            "Vae %s%s -> %d latent dimensions, %s likelihood, %s%n",
             vae.itemShape(),
+            vae.condition().map(condition -> " given " + condition).orElse(""),
             vae.latentSize(),
             vae.likelihood(),
             vae.objective()));

@@ -11,11 +11,15 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
+import org.vae4j.data.Dataset;
+import org.vae4j.data.Datasets;
 import org.vae4j.inference.Interpolator;
 import org.vae4j.inference.Sampler;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.AtomicFile;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Condition;
+import org.vae4j.model.VectorCondition;
 
 /**
  * Draws what a model can do after each epoch, into PNG files of a folder. {@code
@@ -23,19 +27,29 @@ import org.vae4j.internal.Require;
  * show how the model changes. If items are given, {@code reconstructions-epoch-0000.png} has each
  * of them with its reconstruction to its right, and {@code interpolations-epoch-0000.png} a row
  * from the first to the second, from the third to the fourth, and so on, each a path through the
- * latent space. Epochs are counted from 0; files of the same name are replaced, each at once.
+ * latent space. Pictures of a conditional model use the conditions that the items have in their
+ * data set, and draw the class of each sample. Epochs are counted from 0; files of the same name
+ * are replaced, each at once.
  *
  * <p>Immutable and safe to use from many threads.
  *
  * @param folder where the files go; created if missing
  * @param items what is reconstructed; empty for samples only
+ * @param source the data set whose first items those are; empty if they come from elsewhere, which
+ *     conditional models do not allow
  * @param sampleCount the number of samples, at least 1
  * @param everyEpochs pictures are drawn after every so many epochs, at least 1
  * @param seed what the latent vectors of the samples depend on
  * @param scale the width and height of the square that shows one pixel, at least 1
  */
 public record PictureListener(
-    Path folder, Optional<Samples> items, int sampleCount, int everyEpochs, long seed, int scale)
+    Path folder,
+    Optional<Samples> items,
+    Optional<Dataset> source,
+    int sampleCount,
+    int everyEpochs,
+    long seed,
+    int scale)
     implements TrainingListener {
   /** The number of samples unless another is given: {@value}. */
   public static final int DEFAULT_SAMPLE_COUNT = 64;
@@ -57,6 +71,7 @@ public record PictureListener(
   public PictureListener {
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(items, "items");
+    Objects.requireNonNull(source, "source");
     Require.argument(
         items.isEmpty() || items.get().count() > 0,
         "PictureListener items",
@@ -76,7 +91,13 @@ public record PictureListener(
    */
   public static PictureListener in(Path folder) {
     return new PictureListener(
-        folder, Optional.empty(), DEFAULT_SAMPLE_COUNT, 1, DEFAULT_SEED, DEFAULT_SCALE);
+        folder,
+        Optional.empty(),
+        Optional.empty(),
+        DEFAULT_SAMPLE_COUNT,
+        1,
+        DEFAULT_SEED,
+        DEFAULT_SCALE);
   }
 
   /**
@@ -91,6 +112,29 @@ public record PictureListener(
     return new PictureListener(
         folder,
         Optional.of(Objects.requireNonNull(newItems, "items")),
+        Optional.empty(),
+        sampleCount,
+        everyEpochs,
+        seed,
+        scale);
+  }
+
+  /**
+   * Returns a listener that draws reconstructions of the first items of a data set, and
+   * interpolations between them if there are at least two; a conditional model is told what the
+   * data set knows of them.
+   *
+   * @param data images, for example the validation set
+   * @param count how many, at least 1; fewer if there are fewer
+   * @return a new listener
+   * @throws IllegalArgumentException if the count is less than 1
+   */
+  public PictureListener items(Dataset data, int count) {
+    Dataset first = Datasets.first(data, count);
+    return new PictureListener(
+        folder,
+        Optional.of(first.samples(0, first.size())),
+        Optional.of(first),
         sampleCount,
         everyEpochs,
         seed,
@@ -105,7 +149,7 @@ public record PictureListener(
    * @throws IllegalArgumentException if it is less than 1
    */
   public PictureListener sampleCount(int count) {
-    return new PictureListener(folder, items, count, everyEpochs, seed, scale);
+    return new PictureListener(folder, items, source, count, everyEpochs, seed, scale);
   }
 
   /**
@@ -116,7 +160,7 @@ public record PictureListener(
    * @throws IllegalArgumentException if it is less than 1
    */
   public PictureListener everyEpochs(int epochs) {
-    return new PictureListener(folder, items, sampleCount, epochs, seed, scale);
+    return new PictureListener(folder, items, source, sampleCount, epochs, seed, scale);
   }
 
   /**
@@ -126,7 +170,7 @@ public record PictureListener(
    * @return a new listener
    */
   public PictureListener seed(long newSeed) {
-    return new PictureListener(folder, items, sampleCount, everyEpochs, newSeed, scale);
+    return new PictureListener(folder, items, source, sampleCount, everyEpochs, newSeed, scale);
   }
 
   /**
@@ -137,11 +181,12 @@ public record PictureListener(
    * @throws IllegalArgumentException if it is less than 1
    */
   public PictureListener scale(int newScale) {
-    return new PictureListener(folder, items, sampleCount, everyEpochs, seed, newScale);
+    return new PictureListener(folder, items, source, sampleCount, everyEpochs, seed, newScale);
   }
 
   /**
-   * Checks that the model makes images, and of the items' shape.
+   * Checks that the model makes images, and of the items' shape, and that the conditions are known
+   * if it needs them.
    *
    * @throws IllegalArgumentException if it does not
    */
@@ -162,6 +207,20 @@ public record PictureListener(
                 shape,
                 some.itemShape(),
                 "give items of the model's shape"));
+    plan.vae()
+        .condition()
+        .filter(condition -> items.isPresent() || condition instanceof VectorCondition)
+        .ifPresent(this::requireConditions);
+  }
+
+  private void requireConditions(Condition condition) {
+    Require.argument(
+        source.isPresent(),
+        "PictureListener items",
+        "items with their conditions, " + condition,
+        items.isPresent() ? "items alone" : "none",
+        "give a data set: items(data, count)");
+    source.ifPresent(data -> condition.requireIn(data, "PictureListener items"));
   }
 
   @Override
@@ -172,11 +231,11 @@ public record PictureListener(
     }
     VaeModel model = end.model();
     int columns = (int) Math.ceil(Math.sqrt(sampleCount));
-    Samples samples = Sampler.of(model).seed(seed).sample(sampleCount);
+    Samples samples = sampler(model).sample(sampleCount);
     write("samples", epoch, samples.toGrid(columns, scale));
     items.ifPresent(
         some -> {
-          Samples pairs = some.interleave(model.reconstruct(some));
+          Samples pairs = some.interleave(reconstructed(model, some));
           int pairColumns = Math.min(PAIRS_PER_ROW, some.count());
           write("reconstructions", epoch, pairs.toGrid(2 * pairColumns, scale));
           if (some.count() >= 2) {
@@ -185,14 +244,44 @@ public record PictureListener(
         });
   }
 
-  private static Samples paths(VaeModel model, Samples items) {
-    Samples from = items.slice(0, 1);
-    Samples to = items.slice(1, 2);
-    for (int second = 3; second < items.count(); second += 2) {
-      from = from.concat(items.slice(second - 1, second));
-      to = to.concat(items.slice(second, second + 1));
+  private Sampler sampler(VaeModel model) {
+    Sampler sampler = Sampler.of(model).seed(seed);
+    return model
+        .condition()
+        .filter(VectorCondition.class::isInstance)
+        .flatMap(condition -> source)
+        .map(sampler::conditionsOf)
+        .orElse(sampler);
+  }
+
+  private Samples reconstructed(VaeModel model, Samples some) {
+    return conditions(model)
+        .map(conditions -> model.reconstruct(some, conditions))
+        .orElseGet(() -> model.reconstruct(some));
+  }
+
+  private Optional<Samples> conditions(VaeModel model) {
+    return model
+        .condition()
+        .flatMap(condition -> source.map(data -> condition.samples(data, 0, data.size())));
+  }
+
+  private Samples paths(VaeModel model, Samples some) {
+    Interpolator walk = Interpolator.spherical(model).steps(INTERPOLATION_STEPS);
+    Samples from = everySecond(some, 0);
+    Samples to = everySecond(some, 1);
+    return conditions(model)
+        .map(of -> walk.between(from, everySecond(of, 0), to, everySecond(of, 1)))
+        .orElseGet(() -> walk.between(from, to));
+  }
+
+  /** Returns the first items of all pairs, or the second ones. */
+  private static Samples everySecond(Samples items, int first) {
+    Samples chosen = items.slice(first, first + 1);
+    for (int item = first + 2; item < items.count() - 1 + first; item += 2) {
+      chosen = chosen.concat(items.slice(item, item + 1));
     }
-    return Interpolator.spherical(model).steps(INTERPOLATION_STEPS).between(from, to);
+    return chosen;
   }
 
   private void write(String what, int epoch, BufferedImage picture) {

@@ -52,8 +52,8 @@ public final class Trainer {
    * @param data the training items
    * @return the trained model
    * @throws IllegalArgumentException if the training or validation items do not have the
-   *     description's shape, a value is outside the likelihood's range, or the augmentation does
-   *     not fit the shape
+   *     description's shape, a value is outside the likelihood's range, the augmentation does not
+   *     fit the shape, or the model is conditional and an item has no condition
    * @throws IllegalStateException if there are checkpoints of another run in the folder
    * @throws org.vae4j.VaeException if a loss is not finite (the message has the step's number), or
    *     the native library fails
@@ -94,6 +94,7 @@ public final class Trainer {
         "items of shape " + vae.itemShape() + ", as the model's",
         data.itemShape(),
         "describe the model for this shape or convert the items");
+    vae.condition().ifPresent(condition -> condition.requireIn(data, where));
     ValueRange.check(vae.likelihood(), data, where);
   }
 }

@@ -7,7 +7,9 @@ import org.vae4j.Samples;
 import org.vae4j.Shape;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
+import org.vae4j.internal.Conditions;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Condition;
 import org.vae4j.model.Likelihood;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
@@ -48,17 +50,44 @@ public final class OracleModel implements VaeModel {
   }
 
   @Override
+  public Optional<Condition> condition() {
+    return vae.condition();
+  }
+
+  @Override
   public Samples decode(Samples latents) {
+    Conditions.requireNone("OracleModel", condition());
+    return decode(oracle, latents);
+  }
+
+  @Override
+  public Samples decode(Samples latents, Samples conditions) {
+    Conditions.require("OracleModel", condition(), conditions, latents.count());
+    return decode(oracle.given(values(conditions)), latents);
+  }
+
+  private Samples decode(OracleVae told, Samples latents) {
     requireShape("decode", Shape.of(latentSize()), latents);
-    return whileOpen(() -> samples(itemShape(), oracle.decode(values(latents))));
+    return whileOpen(() -> samples(itemShape(), told.decode(values(latents))));
   }
 
   @Override
   public Posterior encode(Samples items) {
+    Conditions.requireNone("OracleModel", condition());
+    return encode(oracle, items);
+  }
+
+  @Override
+  public Posterior encode(Samples items, Samples conditions) {
+    Conditions.require("OracleModel", condition(), conditions, items.count());
+    return encode(oracle.given(values(conditions)), items);
+  }
+
+  private Posterior encode(OracleVae told, Samples items) {
     requireShape("encode", itemShape(), items);
     return whileOpen(
         () -> {
-          OraclePosterior posterior = oracle.encode(values(items));
+          OraclePosterior posterior = told.encode(values(items));
           Shape latent = Shape.of(latentSize());
           return new Posterior(
               samples(latent, posterior.mean()), samples(latent, posterior.logVariance()));

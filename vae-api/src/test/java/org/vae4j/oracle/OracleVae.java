@@ -17,9 +17,22 @@ public final class OracleVae {
   private final Vae vae;
   private final Map<String, double[]> parameters;
 
-  private OracleVae(Vae vae, Map<String, double[]> parameters) {
+  /** What a conditional model is told, {@code [n, size]}; empty for others. */
+  private final double[] conditions;
+
+  private OracleVae(Vae vae, Map<String, double[]> parameters, double... conditions) {
     this.vae = vae;
     this.parameters = parameters;
+    this.conditions = conditions;
+  }
+
+  /**
+   * Returns a conditional model that is told this about the batches that it is given.
+   *
+   * @param told {@code [n, size]}, as many as the batches have items
+   */
+  public OracleVae given(double... told) {
+    return new OracleVae(vae, parameters, told.clone());
   }
 
   /**
@@ -201,7 +214,8 @@ public final class OracleVae {
     }
 
     Encoded encode(double[] items) {
-      Value features = vae.encoder().interpret(layers, tape.leaf(vae.itemShape(), items));
+      Value told = OracleConditions.behindItems(tape, vae, items, conditions);
+      Value features = vae.encoder().interpret(layers, told);
       return new Encoded(
           vae.meanHead().interpret(layers, features),
           layers.each(
@@ -210,7 +224,8 @@ public final class OracleVae {
     }
 
     Value decode(Value latent) {
-      return vae.decoder().interpret(layers, latent);
+      return vae.decoder()
+          .interpret(layers, OracleConditions.behindLatents(tape, vae, latent, conditions));
     }
 
     OracleScale scale(Value decoded) {

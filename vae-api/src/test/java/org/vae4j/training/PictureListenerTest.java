@@ -167,6 +167,6 @@ final class PictureListenerTest {
   void settings_keepEachOther() {
     assertThat(
             PictureListener.in(folder).items(items).sampleCount(2).everyEpochs(3).seed(4).scale(5))
-        .isEqualTo(new PictureListener(folder, Optional.of(items), 2, 3, 4, 5));
+        .isEqualTo(new PictureListener(folder, Optional.of(items), Optional.empty(), 2, 3, 4, 5));
   }
 }

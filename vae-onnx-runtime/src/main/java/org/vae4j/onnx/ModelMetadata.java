@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.vae4j.Shape;
 import org.vae4j.VaeException;
 import org.vae4j.inference.prior.LatentPrior;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Condition;
 import org.vae4j.onnx.internal.BundleFormat;
 import org.vae4j.onnx.internal.PriorFormat;
 
@@ -21,11 +23,16 @@ import org.vae4j.onnx.internal.PriorFormat;
  *
  * @param itemShape {@code [height, width, channels]} or {@code [n]}
  * @param latentSize the number of latent dimensions
+ * @param condition what the model must be told about each item
  * @param prior the distribution to draw latent vectors from
  * @param entries all entries of this library, sorted by key
  */
 record ModelMetadata(
-    Shape itemShape, int latentSize, LatentPrior prior, SortedMap<String, String> entries) {
+    Shape itemShape,
+    int latentSize,
+    Optional<Condition> condition,
+    LatentPrior prior,
+    SortedMap<String, String> entries) {
   private static final String PREFIX = "vae4j.";
   private static final String EXPORT_AGAIN = "export the model again";
 
@@ -40,6 +47,9 @@ record ModelMetadata(
           BundleFormat.KEY_FORMAT,
           BundleFormat.KEY_ITEM_SHAPE,
           BundleFormat.KEY_LATENT_SIZE,
+          BundleFormat.KEY_CONDITION,
+          BundleFormat.KEY_CONDITION_SIZE,
+          BundleFormat.KEY_CONDITION_CLASSES,
           BundleFormat.KEY_LIKELIHOOD,
           BundleFormat.KEY_LIKELIHOOD_SCALE,
           BundleFormat.KEY_DESCRIPTION,
@@ -65,13 +75,25 @@ record ModelMetadata(
     return new ModelMetadata(
         shape(file, entry(file, entries, BundleFormat.KEY_ITEM_SHAPE)),
         latentSize,
+        condition(file, entries),
         PriorFormat.parse(file + " " + BundleFormat.KEY_PRIOR, prior, latentSize),
         entries);
   }
 
   /** Returns what is known of a file from elsewhere, which may have no entries. */
   static ModelMetadata ofForeign(Shape itemShape, int latentSize, Map<String, String> custom) {
-    return new ModelMetadata(itemShape, latentSize, LatentPrior.standardNormal(), own(custom));
+    return new ModelMetadata(
+        itemShape, latentSize, Optional.empty(), LatentPrior.standardNormal(), own(custom));
+  }
+
+  private static Optional<Condition> condition(String file, Map<String, String> entries) {
+    String kind = entries.get(BundleFormat.KEY_CONDITION);
+    if (kind == null) {
+      return Optional.empty();
+    }
+    String text = entry(file, entries, BundleFormat.KEY_CONDITION_SIZE);
+    int size = size(file, BundleFormat.KEY_CONDITION_SIZE, text);
+    return Optional.of(ConditionEntries.read(file, kind, entries, size));
   }
 
   private static SortedMap<String, String> own(Map<String, String> custom) {

@@ -105,9 +105,11 @@ final class OnnxFunction implements AutoCloseable {
       Port output = signature.outputs().get(i);
       targets[i] = Target.of(output, new float[output.itemShape().volume()]);
     }
-    Samples zeros = Samples.filledBy(1, signature.input().itemShape(), values -> {});
+    Source zero = Source.of(zero(signature.input()));
+    Port condition = signature.condition();
+    Source zeros = condition == null ? zero : Source.with(zero, Source.of(zero(condition)));
     try {
-      run(new Call(wide.session().file()), 1, Source.of(zeros), targets);
+      run(new Call(wide.session().file()), 1, zeros, targets);
     } catch (VaeException e) {
       ExecutionProvider device = wide.session().provider();
       if (device.isCpu()) {
@@ -115,6 +117,10 @@ final class OnnxFunction implements AutoCloseable {
       }
       throw new DeviceRefusedException(device.explain(e.getMessage()), e);
     }
+  }
+
+  private static Samples zero(Port port) {
+    return Samples.filledBy(1, port.itemShape(), values -> {});
   }
 
   private boolean isWorthTwo(OnnxFile file) {

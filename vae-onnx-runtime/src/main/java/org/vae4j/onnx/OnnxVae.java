@@ -19,8 +19,10 @@ import org.vae4j.inference.LatentSource;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.inference.prior.LatentPrior;
+import org.vae4j.internal.Conditions;
 import org.vae4j.internal.Require;
 import org.vae4j.internal.TargetBuffer;
+import org.vae4j.model.Condition;
 import org.vae4j.model.Likelihood;
 import org.vae4j.onnx.internal.BundleFormat;
 
@@ -152,10 +154,29 @@ public final class OnnxVae implements VaeModel {
     return LikelihoodEntries.read(metadata.entries());
   }
 
+  /** Returns what the files say the model must be told; those of other tools say nothing. */
+  @Override
+  public Optional<Condition> condition() {
+    return metadata.condition();
+  }
+
+  @Override
+  public boolean hasEncoder() {
+    return halves.encoder() != null;
+  }
+
   @Override
   public Samples decode(Samples latents) {
     halves.decoder().requireShape(Objects.requireNonNull(latents, "latents"));
+    Conditions.requireNone(name, condition());
     return during(call -> decode(call, latents));
+  }
+
+  @Override
+  public Samples decode(Samples latents, Samples conditions) {
+    halves.decoder().requireShape(Objects.requireNonNull(latents, "latents"));
+    Conditions.require(name, condition(), conditions, latents.count());
+    return during(call -> decode(call, latents.count(), Source.of(latents, conditions)));
   }
 
   private Samples decode(Call call, Samples latents) {
@@ -189,11 +210,24 @@ public final class OnnxVae implements VaeModel {
 
   private Source source(LatentSource latents) {
     OnnxFunction decoder = halves.decoder();
-    return (input, from, to) -> {
-      Samples part = TargetBuffer.requireCount(latents.latents(from, to), to - from);
-      decoder.requireShape(part);
-      input.write(part, 0, to - from);
-    };
+    Source source =
+        (input, from, to) -> {
+          Samples part = TargetBuffer.requireCount(latents.latents(from, to), to - from);
+          decoder.requireShape(part);
+          input.write(part, 0, to - from);
+        };
+    Optional<Condition> condition = condition();
+    return condition.isEmpty()
+        ? source
+        : Source.with(
+            source,
+            (input, from, to) -> {
+              Samples part =
+                  latents
+                      .conditions(from, to)
+                      .orElseThrow(() -> Conditions.missing(name, condition.get()));
+              input.write(Conditions.require(name, condition, part, to - from), 0, to - from);
+            });
   }
 
   @Override
@@ -215,11 +249,19 @@ public final class OnnxVae implements VaeModel {
   public Posterior encode(Samples items) {
     OnnxFunction encoder = requireEncoder();
     encoder.requireShape(Objects.requireNonNull(items, "items"));
-    return during(call -> encode(call, encoder, items));
+    Conditions.requireNone(name, condition());
+    return during(call -> encode(call, encoder, items.count(), Source.of(items)));
   }
 
-  private Posterior encode(Call call, OnnxFunction encoder, Samples items) {
-    int count = items.count();
+  @Override
+  public Posterior encode(Samples items, Samples conditions) {
+    OnnxFunction encoder = requireEncoder();
+    encoder.requireShape(Objects.requireNonNull(items, "items"));
+    Conditions.require(name, condition(), conditions, items.count());
+    return during(call -> encode(call, encoder, items.count(), Source.of(items, conditions)));
+  }
+
+  private Posterior encode(Call call, OnnxFunction encoder, int count, Source source) {
     Shape latent = Shape.of(latentSize());
     List<Samples> logVariance = new ArrayList<>(1);
     Samples mean =
@@ -235,7 +277,7 @@ public final class OnnxVae implements VaeModel {
                             encoder.run(
                                 call,
                                 count,
-                                Source.of(items),
+                                source,
                                 Target.of(encoder.output(0), means),
                                 Target.of(encoder.output(1), logs)))));
     return new Posterior(mean, logVariance.get(0));
@@ -246,7 +288,24 @@ public final class OnnxVae implements VaeModel {
   public Samples reconstruct(Samples items) {
     OnnxFunction encoder = requireEncoder();
     encoder.requireShape(Objects.requireNonNull(items, "items"));
-    return during(call -> decode(call, encode(call, encoder, items).mean()));
+    Conditions.requireNone(name, condition());
+    return during(
+        call -> decode(call, encode(call, encoder, items.count(), Source.of(items)).mean()));
+  }
+
+  /** One call, from the one half to the other. */
+  @Override
+  public Samples reconstruct(Samples items, Samples conditions, Samples others) {
+    OnnxFunction encoder = requireEncoder();
+    encoder.requireShape(Objects.requireNonNull(items, "items"));
+    int count = items.count();
+    Conditions.require(name, condition(), conditions, count);
+    Conditions.require(name, condition(), others, count);
+    return during(
+        call -> {
+          Posterior posterior = encode(call, encoder, count, Source.of(items, conditions));
+          return decode(call, count, Source.of(posterior.mean(), others));
+        });
   }
 
   /**

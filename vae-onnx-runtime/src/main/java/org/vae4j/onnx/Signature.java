@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vae4j.Shape;
 import org.vae4j.VaeException;
 import org.vae4j.internal.Require;
@@ -16,15 +17,22 @@ import org.vae4j.onnx.internal.BundleFormat;
  * The inputs and outputs that a half of a model must have.
  *
  * @param role what the file is, for messages
- * @param input its only input
+ * @param input its only input, or its first one
+ * @param condition its second input, which only conditional models have
  * @param outputs its outputs; others are ignored
  */
-record Signature(String role, Port input, List<Port> outputs) {
+record Signature(String role, Port input, @Nullable Port condition, List<Port> outputs) {
+  /** The signature of a file without a condition. */
+  Signature(String role, Port input, List<Port> outputs) {
+    this(role, input, null, outputs);
+  }
+
   static Signature encoder(ModelMetadata metadata) {
     Shape latent = Shape.of(metadata.latentSize());
     return new Signature(
         "an encoder",
         new Port(BundleFormat.IMAGE, metadata.itemShape()),
+        condition(metadata),
         List.of(new Port(BundleFormat.MEAN, latent), new Port(BundleFormat.LOG_VARIANCE, latent)));
   }
 
@@ -32,7 +40,15 @@ record Signature(String role, Port input, List<Port> outputs) {
     return new Signature(
         "a decoder",
         new Port(BundleFormat.Z, Shape.of(metadata.latentSize())),
+        condition(metadata),
         List.of(new Port(BundleFormat.IMAGE, metadata.itemShape())));
+  }
+
+  private static @Nullable Port condition(ModelMetadata metadata) {
+    return metadata
+        .condition()
+        .map(condition -> new Port(BundleFormat.CONDITION, Shape.of(condition.size())))
+        .orElse(null);
   }
 
   /**
@@ -43,10 +59,20 @@ record Signature(String role, Port input, List<Port> outputs) {
   void check(OnnxSession session) {
     Map<String, NodeInfo> inputs = session.inputs();
     Map<String, NodeInfo> found = session.outputs();
-    if (!inputs.keySet().equals(Set.of(input.name()))) {
-      throw wrong(session, "the only input " + input.name(), inputs.keySet());
+    Set<String> names =
+        condition == null ? Set.of(input.name()) : Set.of(input.name(), condition.name());
+    if (!inputs.keySet().equals(names)) {
+      throw wrong(
+          session,
+          condition == null
+              ? "the only input " + input.name()
+              : "the inputs " + input.name() + " and " + condition.name(),
+          inputs.keySet());
     }
     checkPort(session, input, inputs);
+    if (condition != null) {
+      checkPort(session, condition, inputs);
+    }
     for (Port output : outputs) {
       if (!found.containsKey(output.name())) {
         throw wrong(session, "an output " + output.name(), found.keySet());

@@ -20,15 +20,22 @@ import org.vae4j.internal.Require;
 final class Slot implements AutoCloseable {
   private final OnnxSession session;
   private final PortBuffer input;
+  private final @Nullable PortBuffer condition;
   private final List<PortBuffer> outputs;
   private final @Nullable Tensors[] tensorsByCount;
 
   /** What stops a run. */
   private final RunOptions options;
 
-  Slot(OnnxSession session, Port input, List<Port> outputs, int chunkSize) {
+  Slot(
+      OnnxSession session,
+      Port input,
+      @Nullable Port condition,
+      List<Port> outputs,
+      int chunkSize) {
     this.session = session;
     this.input = new PortBuffer(input, chunkSize);
+    this.condition = condition == null ? null : new PortBuffer(condition, chunkSize);
     this.outputs = PortBuffer.ofOutputs(outputs, chunkSize);
     this.tensorsByCount = new @Nullable Tensors[chunkSize + 1];
     this.options = session.newRun();
@@ -39,6 +46,9 @@ final class Slot implements AutoCloseable {
     call.enter(options);
     try {
       source.write(input, from, to);
+      if (condition != null) {
+        source.writeConditions(condition, from, to);
+      }
       FloatBuffer memory = targets.length == 1 ? targets[0].memory(from, to) : null;
       if (memory != null) {
         runInto(call, memory, to - from);
@@ -76,7 +86,12 @@ final class Slot implements AutoCloseable {
   private Tensors createTensors(int count) {
     List<OnnxTensor> created = new ArrayList<>();
     try {
-      Map<String, OnnxTensor> inputs = Map.of(input.name(), add(created, input.tensor(count)));
+      OnnxTensor items = add(created, input.tensor(count));
+      Map<String, OnnxTensor> inputs =
+          condition == null
+              ? Map.of(input.name(), items)
+              : Map.of(
+                  input.name(), items, condition.name(), add(created, condition.tensor(count)));
       Map<String, OnnxTensor> results = new LinkedHashMap<>();
       for (PortBuffer output : outputs) {
         // Two outputs may be parts of one tensor.

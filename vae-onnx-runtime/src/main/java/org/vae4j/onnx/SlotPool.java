@@ -2,6 +2,7 @@ package org.vae4j.onnx;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session with memory for its runs that is kept for the next ones: as many slots as there have
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 final class SlotPool implements AutoCloseable {
   private final OnnxSession session;
   private final Port input;
+  private final @Nullable Port condition;
   private final List<Port> outputs;
   private final int chunkSize;
 
@@ -20,6 +22,7 @@ final class SlotPool implements AutoCloseable {
   SlotPool(OnnxSession session, Signature signature, int chunkSize) {
     this.session = session;
     this.input = signature.input();
+    this.condition = signature.condition();
     this.outputs = signature.outputs();
     this.chunkSize = chunkSize;
   }
@@ -31,7 +34,7 @@ final class SlotPool implements AutoCloseable {
   /** Runs some items of a call, at most a chunk. */
   void run(Call call, Source source, int from, int to, Target... targets) {
     Slot free = idle.poll();
-    Slot slot = free == null ? new Slot(session, input, outputs, chunkSize) : free;
+    Slot slot = free == null ? new Slot(session, input, condition, outputs, chunkSize) : free;
     try {
       slot.run(call, source, from, to, targets);
     } finally {

@@ -1,5 +1,6 @@
 package org.vae4j.tensorflow;
 
+import java.util.OptionalInt;
 import org.vae4j.Shape;
 import org.vae4j.data.ByteDataset;
 import org.vae4j.data.Dataset;
@@ -55,6 +56,21 @@ sealed class AugmentedItems implements Dataset {
   public void read(int index, float[] target, int offset) {
     source.read(index, target, offset);
     augmentation.apply(itemShape(), target, offset, CounterRandom.of(epochKey, index));
+  }
+
+  @Override
+  public OptionalInt label(int index) {
+    return source.label(index);
+  }
+
+  @Override
+  public int conditionSize() {
+    return source.conditionSize();
+  }
+
+  @Override
+  public void readCondition(int index, float[] target, int offset) {
+    source.readCondition(index, target, offset);
   }
 
   /** Items of bytes. */

@@ -3,6 +3,7 @@ package org.vae4j.tensorflow;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.function.LongUnaryOperator;
 import org.vae4j.VaeException;
 import org.vae4j.data.Dataset;
+import org.vae4j.model.Condition;
 
 /**
  * Cuts a data set into batches, all of one size but the last, which may be short, and fills them
@@ -28,17 +30,19 @@ final class BatchQueue implements AutoCloseable {
   /**
    * Reserves the tensors and starts the threads.
    *
+   * @param condition what the model must be told about each item
    * @param threads the number of batches that are filled at once
    */
-  BatchQueue(Dataset data, int batchSize, int latentSize, int threads) {
+  BatchQueue(
+      Dataset data, int batchSize, int latentSize, Optional<Condition> condition, int threads) {
     this.batchSize = Math.min(batchSize, data.size());
     this.fullBatches = data.size() / this.batchSize;
     this.rest = data.size() % this.batchSize;
     // One batch is in use while the threads fill others.
     for (int i = 0; i <= threads; i++) {
-      ring.add(new BatchTensors(data, this.batchSize, latentSize));
+      ring.add(new BatchTensors(data, this.batchSize, latentSize, condition));
     }
-    this.last = rest == 0 ? ring.get(0) : new BatchTensors(data, rest, latentSize);
+    this.last = rest == 0 ? ring.get(0) : new BatchTensors(data, rest, latentSize, condition);
     this.workers =
         Executors.newFixedThreadPool(
             threads,

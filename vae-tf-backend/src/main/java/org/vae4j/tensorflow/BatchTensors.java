@@ -1,5 +1,8 @@
 package org.vae4j.tensorflow;
 
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.buffer.ByteDataBuffer;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
@@ -7,10 +10,12 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 import org.vae4j.data.ByteDataset;
 import org.vae4j.data.Dataset;
+import org.vae4j.model.Condition;
 
 /**
  * The native memory that batches of one size are fed from, used again for every batch: items [B,
- * values], as bytes where the data set has bytes, and noise [B, latent]. Owns both tensors.
+ * values], as bytes where the data set has bytes, noise [B, latent], and the items' conditions if
+ * the model needs them. Owns the tensors.
  */
 final class BatchTensors implements AutoCloseable {
   private final Dataset data;
@@ -21,14 +26,16 @@ final class BatchTensors implements AutoCloseable {
   private final FloatDataBuffer noiseMemory;
   private final float[] noiseValues;
   private final Filler filler;
+  private final @Nullable ConditionTensor conditions;
 
   /** Copies one item to its place in the batch. */
   private interface Filler {
     void copy(int index, int row);
   }
 
-  BatchTensors(Dataset data, int size, int latentSize) {
+  BatchTensors(Dataset data, int size, int latentSize, Optional<Condition> condition) {
     this.data = data;
+    this.conditions = condition.map(known -> new ConditionTensor(data, known, size)).orElse(null);
     this.size = size;
     this.itemSize = data.itemShape().volume();
     this.noise = TFloat32.tensorOf(TensorShapes.matrix(size, latentSize));
@@ -62,7 +69,7 @@ final class BatchTensors implements AutoCloseable {
   }
 
   /**
-   * Fills both tensors.
+   * Fills all tensors.
    *
    * @param order the numbers of items
    * @param first where in the order the batch starts
@@ -72,6 +79,9 @@ final class BatchTensors implements AutoCloseable {
   void fill(int[] order, int first, NoiseSource noiseSource, long firstDraw) {
     for (int row = 0; row < size; row++) {
       filler.copy(order[first + row], row);
+    }
+    if (conditions != null) {
+      conditions.fill(order, first);
     }
     noiseSource.fill(firstDraw, noiseValues);
     noiseMemory.write(noiseValues);
@@ -89,8 +99,16 @@ final class BatchTensors implements AutoCloseable {
     return noise;
   }
 
+  /** Returns the conditions, [B, K], of a conditional model's items. */
+  TFloat32 conditions() {
+    return Objects.requireNonNull(conditions, "conditions").tensor();
+  }
+
   @Override
   public void close() {
+    if (conditions != null) {
+      conditions.close();
+    }
     items.close();
     noise.close();
   }

@@ -14,7 +14,10 @@ import org.vae4j.inference.Sampler;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.Require;
 import org.vae4j.internal.SpreadItems;
+import org.vae4j.model.ClassCondition;
+import org.vae4j.model.Condition;
 import org.vae4j.model.Elbo;
+import org.vae4j.model.VectorCondition;
 import org.vae4j.training.EpochEnd;
 import org.vae4j.training.EpochMetrics;
 import org.vae4j.training.LearningRate;
@@ -35,7 +38,7 @@ final class Board implements AutoCloseable {
   private final TrainingPlan plan;
   private final long seed;
   private final Optional<SpreadItems> measured;
-  private final Optional<Samples> reconstructed;
+  private final Optional<SpreadItems> reconstructed;
   private final EventFile training;
   private final Optional<EventFile> validation;
   private final List<EpochMetrics> past = new ArrayList<>();
@@ -45,7 +48,7 @@ final class Board implements AutoCloseable {
       TrainingPlan plan,
       long seed,
       Optional<SpreadItems> measured,
-      Optional<Samples> reconstructed,
+      Optional<SpreadItems> reconstructed,
       EventFile training,
       Optional<EventFile> validation) {
     this.plan = plan;
@@ -58,14 +61,14 @@ final class Board implements AutoCloseable {
 
   static Board open(BoardSettings settings, TrainingPlan plan) {
     settings.items().ifPresent(items -> requireShape(items, plan));
+    requireConditions(settings, plan);
     Optional<SpreadItems> measured =
         settings.items().map(items -> new SpreadItems(items, settings.limit()));
-    Optional<Samples> reconstructed =
+    Optional<SpreadItems> reconstructed =
         settings
             .items()
             .filter(items -> isDrawable(items.itemShape()))
-            .map(items -> new SpreadItems(items, RECONSTRUCTIONS))
-            .map(spread -> spread.samples(0, spread.count()));
+            .map(items -> new SpreadItems(items, RECONSTRUCTIONS));
     EventFile training = EventFile.in(settings.folder().resolve("train"));
     boolean opened = false;
     try {
@@ -89,6 +92,32 @@ final class Board implements AutoCloseable {
         plan.vae().itemShape(),
         items.itemShape(),
         "give items of the model's shape");
+  }
+
+  private static void requireConditions(BoardSettings settings, TrainingPlan plan) {
+    Optional<Condition> condition = plan.vae().condition();
+    if (condition.isEmpty()) {
+      return;
+    }
+    settings
+        .items()
+        .ifPresent(items -> condition.get().requireIn(items, "TensorBoardListener items"));
+    Require.argument(
+        condition.get() instanceof ClassCondition || settings.items().isPresent(),
+        "TensorBoardListener items",
+        "items with their conditions, " + condition.get(),
+        "none",
+        "samples need conditions: give items with withConditions");
+  }
+
+  private Sampler sampler(VaeModel model) {
+    Sampler sampler = Sampler.of(model).seed(seed);
+    return model
+        .condition()
+        .filter(VectorCondition.class::isInstance)
+        .flatMap(condition -> measured)
+        .map(items -> sampler.conditionsOf(items.data()))
+        .orElse(sampler);
   }
 
   private static boolean isDrawable(Shape shape) {
@@ -145,14 +174,17 @@ final class Board implements AutoCloseable {
   }
 
   private void writePictures(long step, VaeModel model) {
-    Samples samples = Sampler.of(model).seed(seed).sample(SAMPLES);
+    Samples samples = sampler(model).sample(SAMPLES);
     training.image("samples", step, samples.toGrid(COLUMNS));
     reconstructed.ifPresent(
         items ->
             training.image(
                 "reconstructions",
                 step,
-                items.interleave(model.reconstruct(items)).toGrid(COLUMNS)));
+                items
+                    .samples(0, items.count())
+                    .interleave(items.reconstruct(model, 0, items.count()))
+                    .toGrid(COLUMNS)));
   }
 
   private void writeLatents(long step, Posterior posterior) {

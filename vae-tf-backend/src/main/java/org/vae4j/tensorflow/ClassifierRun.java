@@ -86,7 +86,8 @@ final class ClassifierRun {
   }
 
   private BatchQueue queue(Dataset set) {
-    return new BatchQueue(set, settings.batchSize(), classifier.classes(), backend.threads());
+    return new BatchQueue(
+        set, settings.batchSize(), classifier.classes(), Optional.empty(), backend.threads());
   }
 
   private Score train(int epoch, ClassifierSession session, BatchQueue batches) {

@@ -6,6 +6,7 @@ import org.vae4j.Shape;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Condition;
 import org.vae4j.model.Likelihood;
 
 /**
@@ -38,6 +39,21 @@ final class LentVae implements VaeModel {
   @Override
   public Optional<Likelihood> likelihood() {
     return lent().likelihood();
+  }
+
+  @Override
+  public Optional<Condition> condition() {
+    return owned.condition();
+  }
+
+  @Override
+  public Samples decode(Samples latents, Samples conditions) {
+    return lent().decode(latents, conditions);
+  }
+
+  @Override
+  public Posterior encode(Samples items, Samples conditions) {
+    return lent().encode(items, conditions);
   }
 
   @Override

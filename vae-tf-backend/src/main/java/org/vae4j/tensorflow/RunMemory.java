@@ -27,9 +27,12 @@ final class RunMemory implements AutoCloseable {
       TrainingSettings settings,
       TensorFlowBackend backend) {
     epochModel = new EpochModel(backend.sessionConfig());
-    batches = new BatchQueue(training, settings.batchSize(), vae.latentSize(), backend.threads());
+    batches =
+        new BatchQueue(
+            training, settings.batchSize(), vae.latentSize(), vae.condition(), backend.threads());
     validationBatches =
-        new BatchQueue(validation, settings.batchSize(), vae.latentSize(), backend.threads());
+        new BatchQueue(
+            validation, settings.batchSize(), vae.latentSize(), vae.condition(), backend.threads());
     owner = new GraphSession(backend.sessionConfig());
     boolean open = false;
     try {

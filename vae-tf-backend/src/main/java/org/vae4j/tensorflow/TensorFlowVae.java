@@ -22,7 +22,9 @@ import org.vae4j.Samples;
 import org.vae4j.VaeException;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
+import org.vae4j.internal.Conditions;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Condition;
 import org.vae4j.model.Likelihood;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
@@ -41,6 +43,7 @@ public final class TensorFlowVae implements VaeModel {
   private final GraphSession owner;
   private final GraphVariables variables;
   private final ItemInput items;
+  private final ConditionInput condition;
   private final Placeholder<TFloat32> z;
   private final Operand<TFloat32> image;
   private final VaeGraph.Posterior posterior;
@@ -54,8 +57,9 @@ public final class TensorFlowVae implements VaeModel {
     Ops tf = Ops.create(owner.graph());
     variables = new GraphVariables(tf);
     GraphParameters parameters = new GraphParameters(tf, vae, variables);
+    condition = ConditionInput.of(tf, vae);
     VaeGraph model =
-        new VaeGraph(tf, vae, GraphLayers.inference(tf, parameters), owner.float32(tf));
+        new VaeGraph(tf, vae, GraphLayers.inference(tf, parameters), owner.float32(tf), condition);
     items = ItemInput.floats(tf, vae.itemShape().volume());
     z =
         tf.placeholder(
@@ -123,19 +127,47 @@ public final class TensorFlowVae implements VaeModel {
   }
 
   @Override
+  public Optional<Condition> condition() {
+    return vae.condition();
+  }
+
+  @Override
   public Samples decode(Samples latents) {
+    Conditions.requireNone("TensorFlowVae decode", condition());
+    return decode(latents, Optional.empty());
+  }
+
+  @Override
+  public Samples decode(Samples latents, Samples conditions) {
+    Conditions.require("TensorFlowVae decode", condition(), conditions, latents.count());
+    return decode(latents, Optional.of(conditions));
+  }
+
+  private Samples decode(Samples latents, Optional<Samples> conditions) {
     requireShape(latents, org.vae4j.Shape.of(vae.latentSize()), "decode");
-    return run(z, latents, List.of(image), List.of(vae.itemShape())).get(0);
+    return run(z, latents, conditions, List.of(image), List.of(vae.itemShape())).get(0);
   }
 
   @Override
   public Posterior encode(Samples batch) {
+    Conditions.requireNone("TensorFlowVae encode", condition());
+    return encode(batch, Optional.empty());
+  }
+
+  @Override
+  public Posterior encode(Samples batch, Samples conditions) {
+    Conditions.require("TensorFlowVae encode", condition(), conditions, batch.count());
+    return encode(batch, Optional.of(conditions));
+  }
+
+  private Posterior encode(Samples batch, Optional<Samples> conditions) {
     requireShape(batch, vae.itemShape(), "encode");
     org.vae4j.Shape latent = org.vae4j.Shape.of(vae.latentSize());
     List<Samples> outputs =
         run(
             items.placeholder(),
             batch,
+            conditions,
             List.of(posterior.mean(), posterior.logVariance()),
             List.of(latent, latent));
     return new Posterior(outputs.get(0), outputs.get(1));
@@ -145,6 +177,7 @@ public final class TensorFlowVae implements VaeModel {
   private List<Samples> run(
       Placeholder<?> input,
       Samples batch,
+      Optional<Samples> conditions,
       List<Operand<TFloat32>> outputs,
       List<org.vae4j.Shape> shapes) {
     float[][] results = new float[outputs.size()][];
@@ -160,7 +193,7 @@ public final class TensorFlowVae implements VaeModel {
       }
       for (int from = 0; from < batch.count(); from += CHUNK) {
         int to = Math.min(from + CHUNK, batch.count());
-        runChunk(input, batch, from, to, outputs, results);
+        runChunk(input, batch, conditions, from, to, outputs, results);
       }
     } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw new VaeException("TensorFlow failed while running a model: " + e.getMessage(), e);
@@ -175,15 +208,15 @@ public final class TensorFlowVae implements VaeModel {
   private void runChunk(
       Placeholder<?> input,
       Samples batch,
+      Optional<Samples> conditions,
       int from,
       int to,
       List<Operand<TFloat32>> outputs,
       float[][] results) {
-    float[] values = new float[(to - from) * batch.itemShape().volume()];
-    batch.copyTo(from, to, FloatBuffer.wrap(values));
-    Shape shape = TensorShapes.matrix(to - from, batch.itemShape().volume());
-    try (TFloat32 tensor = TFloat32.tensorOf(shape, DataBuffers.of(values, true, false))) {
+    try (TFloat32 tensor = tensor(batch, from, to);
+        TFloat32 told = conditions.map(some -> tensor(some, from, to)).orElse(null)) {
       Session.Runner runner = owner.session().runner().feed(input, tensor);
+      condition.placeholder().ifPresent(placeholder -> runner.feed(placeholder, told));
       outputs.forEach(runner::fetch);
       try (Result result = runner.run()) {
         for (int i = 0; i < results.length; i++) {
@@ -196,6 +229,14 @@ public final class TensorFlowVae implements VaeModel {
         }
       }
     }
+  }
+
+  private static TFloat32 tensor(Samples samples, int from, int to) {
+    int size = samples.itemShape().volume();
+    float[] values = new float[(to - from) * size];
+    samples.copyTo(from, to, FloatBuffer.wrap(values));
+    return TFloat32.tensorOf(
+        TensorShapes.matrix(to - from, size), DataBuffers.of(values, true, false));
   }
 
   private static void requireShape(Samples samples, org.vae4j.Shape expected, String where) {

@@ -64,7 +64,7 @@ final class TrainingRun {
     this.store = new RunStore(settings.control());
     this.listeners = new ListenerGroup(settings.listeners());
     String fingerprint = DataFingerprint.of(data);
-    this.identity = RunIdentity.of(vae, fingerprint, settings, backend.precision());
+    this.identity = RunIdentity.of(vae, data, fingerprint, settings, backend.precision());
     this.provenance = RunProvenance.of(vae, data, fingerprint, settings, backend.precision());
     settings.control().stopSignal().ifPresent(StopSignal::started);
   }

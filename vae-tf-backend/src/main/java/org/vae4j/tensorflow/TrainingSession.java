@@ -32,6 +32,7 @@ final class TrainingSession implements AutoCloseable {
   private final GraphParameters parameters;
   private final ItemInput trainingItems;
   private final ItemInput validationItems;
+  private final ConditionInput condition;
   private final Placeholder<TFloat32> noise;
   private final Placeholder<TFloat32> scheduleInput;
   private final Placeholder<TInt64> stepInput;
@@ -65,6 +66,7 @@ final class TrainingSession implements AutoCloseable {
     parameters = new GraphParameters(tf, vae, variables);
     trainingItems = ItemInput.of(tf, training);
     validationItems = ItemInput.of(tf, validation);
+    condition = ConditionInput.of(tf, vae);
     noise =
         tf.placeholder(
             TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, vae.latentSize())));
@@ -80,7 +82,8 @@ final class TrainingSession implements AutoCloseable {
             tf, parameters, DropoutNoise.keyedByStep(tf, settings.seed(), stepInput));
     Float32Pin float32 = owner.float32(tf);
     VaeGraph.Loss loss =
-        new VaeGraph(tf, vae, trainingLayers, float32).loss(trainingItems.values(), noise);
+        new VaeGraph(tf, vae, trainingLayers, float32, condition)
+            .loss(trainingItems.values(), noise);
     objective = new ObjectiveGraph(tf, (Elbo) vae.objective());
     Operand<TFloat32> minimized = objective.of(loss);
     gradients = new GradientGraph(tf, owner.graph(), minimized, parameters, float32);
@@ -90,7 +93,7 @@ final class TrainingSession implements AutoCloseable {
     outcome = averages.map(AverageGraph::parameters).orElse(parameters);
 
     VaeGraph.Loss measured =
-        new VaeGraph(tf, vae, GraphLayers.inference(tf, outcome), float32)
+        new VaeGraph(tf, vae, GraphLayers.inference(tf, outcome), float32, condition)
             .loss(validationItems.values(), noise);
     validationLoss =
         tf.stack(List.of(measured.reconstruction(), measured.kl(), objective.of(measured)));
@@ -123,7 +126,7 @@ final class TrainingSession implements AutoCloseable {
   LossTerms evaluate(BatchTensors batch, ObjectiveValues values) {
     try (Result result =
         objective
-            .feed(session.runner(), values)
+            .feed(condition.feed(session.runner(), batch), values)
             .feed(validationItems.placeholder(), batch.items())
             .feed(noise, batch.noise())
             .fetch(validationLoss)
@@ -183,7 +186,7 @@ final class TrainingSession implements AutoCloseable {
 
   private Session.Runner trainingRunner(BatchTensors batch, ObjectiveValues values) {
     return objective
-        .feed(session.runner(), values)
+        .feed(condition.feed(session.runner(), batch), values)
         .feed(trainingItems.placeholder(), batch.items())
         .feed(noise, batch.noise())
         .feed(scheduleInput, schedule)

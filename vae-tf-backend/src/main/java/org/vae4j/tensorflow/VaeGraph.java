@@ -13,6 +13,7 @@ final class VaeGraph {
   private final GraphLayers layers;
   private final GraphLikelihood likelihood;
   private final Float32Pin float32;
+  private final ConditionInput condition;
 
   /** The distribution q(z|x) of a batch: mean and clamped log-variance, [B, L] each. */
   record Posterior(Operand<TFloat32> mean, Operand<TFloat32> logVariance) {}
@@ -24,21 +25,30 @@ final class VaeGraph {
   record Loss(
       Operand<TFloat32> reconstruction, Operand<TFloat32> kl, Operand<TFloat32> klPerDimension) {}
 
-  VaeGraph(Ops tf, Vae vae, GraphLayers layers, Float32Pin float32) {
+  VaeGraph(Ops tf, Vae vae, GraphLayers layers, Float32Pin float32, ConditionInput condition) {
     this.tf = tf;
     this.vae = vae;
     this.layers = layers;
     this.float32 = float32;
+    this.condition = condition;
     this.likelihood = GraphLikelihoods.of(tf, vae, layers.parameters());
   }
 
   /** Encodes items: [B, values] to q(z|x). */
   Posterior encode(Operand<TFloat32> items) {
-    Operand<TFloat32> x = items;
+    Operand<TFloat32> x;
     if (vae.itemShape().isImage()) {
       int height = vae.itemShape().height();
       int width = vae.itemShape().width();
-      x = tf.reshape(items, tf.constant(new int[] {-1, height, width, vae.itemShape().channels()}));
+      int channels = vae.itemShape().channels();
+      x =
+          condition.behindChannels(
+              tf,
+              tf.reshape(items, tf.constant(new int[] {-1, height, width, channels})),
+              height,
+              width);
+    } else {
+      x = condition.behindValues(tf, items);
     }
     Operand<TFloat32> features = vae.encoder().interpret(layers, x);
     return new Posterior(
@@ -56,7 +66,7 @@ final class VaeGraph {
   /** Decodes z, [B, L], to what the likelihood needs, [B, values] or [B, 2 * values]. */
   Operand<TFloat32> decode(Operand<TFloat32> z) {
     return tf.reshape(
-        float32.apply(vae.decoder().interpret(layers, z)),
+        float32.apply(vae.decoder().interpret(layers, condition.behindValues(tf, z))),
         tf.constant(new int[] {-1, vae.decoder().output().volume()}));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vae4j.Samples;
@@ -203,7 +204,8 @@ final class ClassifierAgainstOracleTest {
     private final GraphSession owner =
         new GraphSession(TensorFlowBackend.create().threads(2).sessionConfig());
     private final ClassifierSession session;
-    private final BatchTensors batch = new BatchTensors(data, LABELS.length, CLASSES);
+    private final BatchTensors batch =
+        new BatchTensors(data, LABELS.length, CLASSES, Optional.empty());
     private final TrainingProgress progress = new TrainingProgress(0, 1, 1, List.of());
 
     Fixture() {

@@ -101,7 +101,8 @@ final class MixedPrecisionGraphTest {
       GraphParameters parameters = new GraphParameters(tf, vae, variables);
       GraphLayers layers = GraphLayers.training(tf, parameters, DropoutNoise.NONE);
       VaeGraph.Loss loss =
-          new VaeGraph(tf, vae, layers, pin).loss(input(tf, 32, 256), input(tf, 32, 8));
+          new VaeGraph(tf, vae, layers, pin, ConditionInput.of(tf, vae))
+              .loss(input(tf, 32, 256), input(tf, 32, 8));
       Operand<TFloat32> objective = tf.math.add(loss.reconstruction(), loss.kl());
       GradientGraph gradients = new GradientGraph(tf, owner.graph(), objective, parameters, pin);
       OptimizerGraph optimizer = new OptimizerGraph(settings);

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.vae4j.Samples;
 import org.vae4j.data.ArrayDataset;
+import org.vae4j.data.Dataset;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
 import org.vae4j.training.LossTerms;
@@ -35,15 +36,28 @@ final class SessionFixture implements AutoCloseable {
       double[] items,
       double[] noise,
       UnaryOperator<TrainerBuilder> setting) {
+    this(vae, weights, ArrayDataset.of(items(vae, items)), noise, setting);
+  }
+
+  /** A session over a data set, which can have conditions. */
+  SessionFixture(
+      Vae vae,
+      Weights weights,
+      Dataset data,
+      double[] noise,
+      UnaryOperator<TrainerBuilder> setting) {
     settings = setting.apply(Trainer.using(TensorFlowBackend.create()).seed(1)).build().settings();
-    ArrayDataset data = ArrayDataset.of(Samples.of(vae.itemShape(), Doubles.toFloats(items)));
     session = new TrainingSession(owner, vae, weights, settings, data, data);
-    batch = new BatchTensors(data, data.size(), vae.latentSize());
+    batch = new BatchTensors(data, data.size(), vae.latentSize(), vae.condition());
     batch.fill(
         IntStream.range(0, data.size()).toArray(),
         0,
         (first, target) -> System.arraycopy(Doubles.toFloats(noise), 0, target, 0, target.length),
         0);
+  }
+
+  static Samples items(Vae vae, double... items) {
+    return Samples.of(vae.itemShape(), Doubles.toFloats(items));
   }
 
   LossTerms step(long done, double beta) {

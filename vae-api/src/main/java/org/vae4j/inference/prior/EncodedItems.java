@@ -35,7 +35,7 @@ final class EncodedItems {
 
   void forEachChunk(Consumer<Posterior> consumer) {
     for (int from = 0; from < items.count(); from += CHUNK) {
-      consumer.accept(model.encode(items.samples(from, Math.min(from + CHUNK, items.count()))));
+      consumer.accept(items.encode(model, from, Math.min(from + CHUNK, items.count())));
     }
   }
 

@@ -27,6 +27,9 @@ public final class BundleFormat {
   /** Latent vectors, {@code [n, latentSize]}. */
   public static final String Z = "z";
 
+  /** Conditions, {@code [n, size]}, of conditional models: a second input of both files. */
+  public static final String CONDITION = "condition";
+
   /** Key: {@link #VERSION} of the layout. */
   public static final String KEY_FORMAT = "vae4j.format";
 
@@ -47,6 +50,21 @@ public final class BundleFormat {
 
   /** A scale that is no number. */
   public static final String PER_VALUE = "per value";
+
+  /** Key, of conditional models only: {@link #CLASSES} or {@link #VECTOR}. */
+  public static final String KEY_CONDITION = "vae4j.condition";
+
+  /** A condition on a class, one-hot. */
+  public static final String CLASSES = "classes";
+
+  /** A condition on a vector. */
+  public static final String VECTOR = "vector";
+
+  /** Key: the number of values of {@link #CONDITION}. */
+  public static final String KEY_CONDITION_SIZE = "vae4j.condition_size";
+
+  /** Key: the names of the classes, from class 0 on, a line each. */
+  public static final String KEY_CONDITION_CLASSES = "vae4j.condition_classes";
 
   /** Key: the layers and the objective, in words. */
   public static final String KEY_DESCRIPTION = "vae4j.description";

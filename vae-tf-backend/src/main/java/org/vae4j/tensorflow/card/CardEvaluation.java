@@ -24,7 +24,6 @@ import org.vae4j.evaluation.FidReport;
 import org.vae4j.evaluation.InformationEvaluator;
 import org.vae4j.evaluation.InformationReport;
 import org.vae4j.evaluation.ReconstructionReport;
-import org.vae4j.inference.Sampler;
 import org.vae4j.onnx.OnnxFeatureExtractor;
 import org.vae4j.onnx.OnnxVae;
 import org.vae4j.tensorflow.TensorFlowVae;
@@ -45,7 +44,9 @@ final class CardEvaluation {
 
   CardContent run() {
     Instant date = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    boolean encoder = hasEncoder();
+    // A closed model fails here already.
+    settings.sampler().sample(1);
+    boolean encoder = settings.model.hasEncoder();
     // First of all, as it may fail where a net does not fit the items.
     Optional<FidReport> distances =
         settings.features.map(net -> timed("distances", () -> distances(net)));
@@ -112,22 +113,10 @@ final class CardEvaluation {
     return result;
   }
 
-  /** Asks the model, which has no other way to say so. */
-  private boolean hasEncoder() {
-    // A closed model fails here already.
-    settings.model.decode(sampler().latents(0, 1));
-    try {
-      settings.model.encode(settings.test.samples(0, 1));
-      return true;
-    } catch (IllegalStateException e) {
-      return false;
-    }
-  }
-
   private FidReport distances(FeatureExtractor net) {
     return FidEvaluator.using(net)
         .seed(settings.seed)
-        .evaluate(settings.test, sampler(), settings.samples);
+        .evaluate(settings.test, settings.sampler(), settings.samples);
   }
 
   private Optional<FidReport> realDistances(FeatureExtractor net) {
@@ -145,10 +134,6 @@ final class CardEvaluation {
   private Dataset everySecond(int first, int size) {
     return Datasets.select(
         settings.test, IntStream.range(0, size).filter(i -> i % 2 == first).toArray());
-  }
-
-  private Sampler sampler() {
-    return Sampler.of(settings.model).prior(settings.prior).seed(settings.seed);
   }
 
   private InformationReport information() {

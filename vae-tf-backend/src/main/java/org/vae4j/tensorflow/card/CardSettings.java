@@ -8,8 +8,10 @@ import java.util.function.Consumer;
 import org.vae4j.data.Dataset;
 import org.vae4j.evaluation.ElboEvaluator;
 import org.vae4j.evaluation.FeatureExtractor;
+import org.vae4j.inference.Sampler;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.inference.prior.LatentPrior;
+import org.vae4j.model.ClassCondition;
 import org.vae4j.model.Likelihood;
 import org.vae4j.training.EpochMetrics;
 
@@ -40,6 +42,17 @@ final class CardSettings {
     this.test = test;
     this.prior = model.prior();
     this.likelihood = model.likelihood();
+    if (model.condition().orElse(null) instanceof ClassCondition condition) {
+      this.classes = condition.names();
+    }
+  }
+
+  /**
+   * Returns a sampler at its first sample; of a conditional model, with the conditions of items.
+   */
+  Sampler sampler() {
+    Sampler sampler = Sampler.of(model).prior(prior).seed(seed);
+    return model.condition().isPresent() ? sampler.conditionsOf(test) : sampler;
   }
 
   CardSettings copy() {

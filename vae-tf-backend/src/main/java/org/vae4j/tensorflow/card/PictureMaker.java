@@ -13,6 +13,8 @@ import org.vae4j.inference.LatentDimension;
 import org.vae4j.inference.Sampler;
 import org.vae4j.inference.Traversal;
 import org.vae4j.inference.VaeModel;
+import org.vae4j.internal.SpreadItems;
+import org.vae4j.model.Condition;
 
 /** Makes the pictures of a card, as items that can be drawn. */
 final class PictureMaker {
@@ -46,9 +48,8 @@ final class PictureMaker {
           Optional.empty(), 1, Optional.empty(), List.of(), Optional.empty(), STEPS, map);
     }
     int columns = columns();
-    Sampler sampler = Sampler.of(settings.model).prior(settings.prior).seed(settings.seed);
     return new CardPictures(
-        Optional.of(sampler.sample(columns * columns)),
+        Optional.of(settings.sampler().sample(columns * columns)),
         columns,
         subject.encoder() ? Optional.of(pairs(columns)) : Optional.empty(),
         walks(),
@@ -64,12 +65,12 @@ final class PictureMaker {
   }
 
   private Samples pairs(int columns) {
-    Dataset items = spread(PAIR_ROWS * columns);
-    Samples originals = items.samples(0, items.size());
-    Samples reconstructions = settings.model.reconstruct(originals);
+    SpreadItems items = new SpreadItems(settings.test, PAIR_ROWS * columns);
+    Samples originals = items.samples(0, items.count());
+    Samples reconstructions = items.reconstruct(settings.model, 0, items.count());
     Samples rows = originals.slice(0, 0);
-    for (int from = 0; from < items.size(); from += columns) {
-      int to = Math.min(from + columns, items.size());
+    for (int from = 0; from < items.count(); from += columns) {
+      int to = Math.min(from + columns, items.count());
       rows = rows.concat(originals.slice(from, to)).concat(reconstructions.slice(from, to));
     }
     return rows;
@@ -83,7 +84,14 @@ final class PictureMaker {
   }
 
   private List<CardPictures.Walk> walks(List<LatentDimension> dimensions) {
-    Traversal traversal = Traversal.of(settings.model);
+    VaeModel model = settings.model;
+    // Of a conditional model, under the condition of the first item.
+    Traversal traversal =
+        Traversal.of(
+            model
+                .condition()
+                .map(condition -> model.given(condition.samples(settings.test, 0, 1)))
+                .orElse(model));
     return IntStream.range(0, dimensions.size())
         .boxed()
         .filter(d -> dimensions.get(d).active())
@@ -100,13 +108,38 @@ final class PictureMaker {
   private Samples interpolations() {
     VaeModel model = settings.model;
     Interpolator interpolator = Interpolator.spherical(model).steps(STEPS);
+    Optional<Condition> condition = model.condition();
     if (subject.encoder() && settings.test.size() > 1) {
       Dataset items = spread(2 * PATHS);
       int paths = items.size() / 2;
-      return interpolator.between(items.samples(0, paths), items.samples(paths, 2 * paths));
+      Samples from = items.samples(0, paths);
+      Samples to = items.samples(paths, 2 * paths);
+      return condition
+          .map(
+              known ->
+                  interpolator.between(
+                      from,
+                      known.samples(items, 0, paths),
+                      to,
+                      known.samples(items, paths, 2 * paths)))
+          .orElseGet(() -> interpolator.between(from, to));
     }
-    Sampler sampler = Sampler.of(model).prior(settings.prior).seed(settings.seed);
-    return interpolator.betweenLatents(sampler.latents(0, PATHS), sampler.latents(PATHS, PATHS));
+    Sampler sampler = settings.sampler();
+    Samples from = sampler.latents(0, PATHS);
+    Samples to = sampler.latents(PATHS, PATHS);
+    Dataset items = spread(2 * PATHS);
+    return condition
+        .map(
+            known ->
+                interpolator.betweenLatents(
+                    from, every(known, items, 0), to, every(known, items, PATHS)))
+        .orElseGet(() -> interpolator.betweenLatents(from, to));
+  }
+
+  /** Returns as many conditions as there are paths, of some items from a number on. */
+  private static Samples every(Condition condition, Dataset items, int first) {
+    return condition.select(
+        items, IntStream.range(first, first + PATHS).map(i -> i % items.size()).toArray());
   }
 
   private Dataset spread(int limit) {

@@ -15,6 +15,10 @@ final class Attributes {
         .build();
   }
 
+  static AttributeProto number(String name, long value) {
+    return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
+  }
+
   static AttributeProto of(String name, int... values) {
     AttributeProto.Builder attribute =
         AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);

@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.vae4j.inference.prior.LatentPrior;
 import org.vae4j.internal.Require;
+import org.vae4j.model.ClassCondition;
+import org.vae4j.model.Condition;
 import org.vae4j.model.Vae;
 import org.vae4j.onnx.internal.BundleFormat;
 import org.vae4j.onnx.internal.PriorFormat;
@@ -34,6 +36,7 @@ final class BundleMetadata {
         BundleFormat.KEY_ITEM_SHAPE,
         vae.itemShape().sizes().stream().map(String::valueOf).collect(Collectors.joining(",")));
     metadata.put(BundleFormat.KEY_LATENT_SIZE, String.valueOf(vae.latentSize()));
+    vae.condition().ifPresent(condition -> metadata.putAll(of(condition)));
     metadata.put(BundleFormat.KEY_LIKELIHOOD, vae.likelihood().name());
     LikelihoodScale.of(vae.likelihood().trained(trained.weights()))
         .ifPresent(scale -> metadata.put(BundleFormat.KEY_LIKELIHOOD_SCALE, scale));
@@ -48,6 +51,17 @@ final class BundleMetadata {
             .collect(Collectors.joining(",")));
     metadata.put(BundleFormat.KEY_DATA, provenance.dataFingerprint());
     trained.metrics().ifPresent(epoch -> metadata.put(BundleFormat.KEY_METRICS, metrics(epoch)));
+    return metadata;
+  }
+
+  private static Map<String, String> of(Condition condition) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    boolean classes = condition instanceof ClassCondition;
+    metadata.put(BundleFormat.KEY_CONDITION, classes ? BundleFormat.CLASSES : BundleFormat.VECTOR);
+    metadata.put(BundleFormat.KEY_CONDITION_SIZE, String.valueOf(condition.size()));
+    if (condition instanceof ClassCondition some) {
+      metadata.put(BundleFormat.KEY_CONDITION_CLASSES, String.join("\n", some.names()));
+    }
     return metadata;
   }
 

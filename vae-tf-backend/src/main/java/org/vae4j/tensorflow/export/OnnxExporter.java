@@ -23,8 +23,9 @@ import org.vae4j.training.TrainedVae;
  * Writes trained models as ONNX files that any runtime can serve: {@code encoder.onnx} maps {@code
  * image} to {@code mean} and {@code log_variance}, {@code decoder.onnx} maps {@code z} to {@code
  * image}, the mean of the likelihood. Images are {@code [n, channels, height, width]}, vectors
- * {@code [n, size]}, all float32; n is free. Both files say in their metadata what they are and
- * where they come from.
+ * {@code [n, size]}, all float32; n is free. Both files of a conditional model have a second input
+ * {@code condition}, {@code [n, size]}, one-hot for classes. Both files say in their metadata what
+ * they are and where they come from.
  *
  * <p>No file is kept that was not loaded again and compared with TensorFlow. Stateless and safe to
  * use from many threads.

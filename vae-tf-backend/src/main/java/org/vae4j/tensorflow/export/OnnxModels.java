@@ -15,7 +15,8 @@ final class OnnxModels {
   static ModelProto encoder(Vae vae, Weights weights) {
     OnnxGraph graph = new OnnxGraph("encoder");
     GraphValue image = graph.input(BundleFormat.IMAGE, vae.itemShape());
-    GraphValue features = OnnxLayers.add(graph, weights, vae.encoder(), image);
+    GraphValue told = ConditionNodes.behindItems(graph, vae, image);
+    GraphValue features = OnnxLayers.add(graph, weights, vae.encoder(), told);
     GraphValue mean = OnnxLayers.add(graph, weights, vae.meanHead(), features);
     GraphValue raw = OnnxLayers.add(graph, weights, vae.logVarianceHead(), features);
     graph.output(mean, BundleFormat.MEAN);
@@ -29,7 +30,8 @@ final class OnnxModels {
   static ModelProto decoder(Vae vae, Weights weights) {
     OnnxGraph graph = new OnnxGraph("decoder");
     GraphValue z = graph.input(BundleFormat.Z, Shape.of(vae.latentSize()));
-    GraphValue decoded = OnnxLayers.add(graph, weights, vae.decoder(), z);
+    GraphValue told = ConditionNodes.behindItems(graph, vae, z);
+    GraphValue decoded = OnnxLayers.add(graph, weights, vae.decoder(), told);
     if (decoded.shape().rank() == 1) {
       decoded = Reshapes.plain(graph, decoded, "likelihood.plain");
     }

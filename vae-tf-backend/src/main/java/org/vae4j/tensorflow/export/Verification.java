@@ -1,19 +1,22 @@
 package org.vae4j.tensorflow.export;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.vae4j.Samples;
 import org.vae4j.Shape;
 import org.vae4j.VaeException;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Condition;
 import org.vae4j.onnx.internal.BundleFormat;
 import org.vae4j.random.CounterRandom;
 import org.vae4j.random.GaussianStream;
 
 /**
  * Compares exported files with the model they were made from, on a batch that is always the same:
- * items of uniform values and latents from the prior.
+ * items of uniform values and latents from the prior; conditions are normal numbers, so that each
+ * of their weights counts.
  */
 final class Verification {
   /**
@@ -25,6 +28,8 @@ final class Verification {
   private static final long SEED = 1;
   private static final long ITEM_STREAM = 0x6974656d73L;
   private static final long LATENT_STREAM = 0x6c6174656e7473L;
+
+  private static final long CONDITION_STREAM = 0x636f6e646974L;
 
   private Verification() {}
 
@@ -41,9 +46,9 @@ final class Verification {
   static ExportReport compare(VaeModel reference, VaeModel exported, Path folder) {
     Samples items = items(reference.itemShape());
     Samples latents = latents(reference.latentSize());
-    Posterior expected = reference.encode(items);
-    Posterior found = exported.encode(items);
-    Samples image = reference.decode(latents);
+    Posterior expected = encode(reference, items);
+    Posterior found = encode(exported, items);
+    Samples image = decode(reference, latents);
     return new ExportReport(
         folder,
         error(
@@ -58,8 +63,28 @@ final class Verification {
             BundleFormat.DECODER_FILE,
             BundleFormat.IMAGE,
             image,
-            exported.decode(latents),
+            decode(exported, latents),
             TOLERANCE * Math.max(1, largest(image))));
+  }
+
+  private static Posterior encode(VaeModel model, Samples items) {
+    Optional<Condition> condition = model.condition();
+    return condition.isEmpty()
+        ? model.encode(items)
+        : model.encode(items, conditions(condition.get()));
+  }
+
+  private static Samples decode(VaeModel model, Samples latents) {
+    Optional<Condition> condition = model.condition();
+    return condition.isEmpty()
+        ? model.decode(latents)
+        : model.decode(latents, conditions(condition.get()));
+  }
+
+  /** Returns the conditions of the fixed batch: numbers that differ, not of one class each. */
+  private static Samples conditions(Condition condition) {
+    GaussianStream noise = GaussianStream.of(SEED, CONDITION_STREAM);
+    return Samples.filledBy(ITEMS, Shape.of(condition.size()), values -> noise.fill(0, values));
   }
 
   /**

@@ -30,6 +30,11 @@ record PartOfModel(VaeModel model, boolean encoder) implements VaeModel {
   }
 
   @Override
+  public boolean hasEncoder() {
+    return encoder;
+  }
+
+  @Override
   public Posterior encode(Samples items) {
     if (!encoder) {
       throw new IllegalStateException("no encoder");
