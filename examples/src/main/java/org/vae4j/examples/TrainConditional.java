@@ -9,6 +9,7 @@ import org.vae4j.Samples;
 import org.vae4j.data.Dataset;
 import org.vae4j.data.FashionMnist;
 import org.vae4j.evaluation.FeatureExtractor;
+import org.vae4j.examples.report.Pictures;
 import org.vae4j.inference.Sampler;
 import org.vae4j.internal.AtomicFile;
 import org.vae4j.model.Condition;

@@ -55,6 +55,13 @@ public final class BetaStudy implements Callable<Integer> {
   private Path out = Path.of("out", "beta-study");
 
   @Option(
+      names = "--conditional",
+      description =
+          "Trains a model that is told the class, with dropout, instead; results in the folder"
+              + " conditional.")
+  private boolean conditional;
+
+  @Option(
       names = "--evaluate",
       description = "Trains nothing, and evaluates the runs that are finished.")
   private boolean evaluate;
@@ -99,8 +106,12 @@ public final class BetaStudy implements Callable<Integer> {
       Extent extent,
       Path folder)
       throws IOException {
-    List<StudyRun> runs = StudyRun.of(settings, chosenSeeds, folder);
-    if (!evaluate) {
+    Path results = conditional ? folder.resolve("conditional") : folder;
+    List<StudyRun> runs = StudyRun.of(settings, chosenSeeds, results);
+    ConditionalStudy other = new ConditionalStudy(settings, FashionMnist.classes(), results);
+    if (!evaluate && conditional) {
+      other.train(runs, train, test);
+    } else if (!evaluate) {
       StudyTrainer.of(settings, settings::vae, train, test)
           .following(SelectedItems.of(test, settings).items())
           .train(runs);
@@ -114,9 +125,13 @@ public final class BetaStudy implements Callable<Integer> {
     if (finished.isEmpty()) {
       throw new VaeException(
           Require.message(
-              folder.toString(), "a finished run", "none", "leave out --evaluate to train"));
+              results.toString(), "a finished run", "none", "leave out --evaluate to train"));
     }
-    evaluate(settings, finished, train, test, extent.within(test.size()), folder);
+    if (conditional) {
+      other.evaluate(finished, test, extent.within(test.size()));
+    } else {
+      evaluate(settings, finished, train, test, extent.within(test.size()), folder);
+    }
   }
 
   private static void evaluate(

@@ -18,7 +18,8 @@ final class LatentAnimation {
   /** More points make larger files, not clearer pictures. */
   private static final int MOST_POINTS = 600;
 
-  private static final int SIDE = 340;
+  private static final int WIDTH = 380;
+  private static final int HEIGHT = 340;
 
   private final StudyRun run;
   private final int[] labels;
@@ -57,7 +58,7 @@ final class LatentAnimation {
                   "dimension " + (yDimension + 1))
               .classes(frame.x(), frame.y(), colors, classes)
               .range(-limit, limit, -limit, limit)
-              .size(SIDE, SIDE)
+              .size(WIDTH, HEIGHT)
               .image());
     }
     return pictures;

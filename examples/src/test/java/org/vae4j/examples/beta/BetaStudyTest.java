@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vae4j.examples.ProgramRun;
+import org.vae4j.onnx.OnnxVae;
 import org.vae4j.testing.IdxFolder;
 
 final class BetaStudyTest {
@@ -110,6 +111,33 @@ final class BetaStudyTest {
       assertThat(pictures).hasSize(3 + 5 + 2 * 2 + 2);
     }
     assertThat(frames(quick.resolve("pictures").resolve("latent-evolution.gif"))).isEqualTo(2);
+  }
+
+  @Test
+  void conditional_leavesAModelThatIsToldTheClass() throws IOException {
+    writeConfig(1, "1.0");
+
+    ProgramRun run = study("--conditional");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .containsPattern("beta 1\\.0, seed 4 \\| recon=.* the net finds the class of [\\d.]+ %");
+    Path results = out.resolve("quick").resolve("conditional");
+    JsonObject first =
+        JsonParser.parseString(Files.readString(results.resolve("metrics.json")))
+            .getAsJsonObject()
+            .getAsJsonObject("values")
+            .getAsJsonArray("runs")
+            .get(0)
+            .getAsJsonObject();
+    assertThat(first.getAsJsonArray("agreementByClass")).hasSize(10);
+    assertThat(Files.readString(results.resolve("report.html"))).contains("Ankle boot");
+    assertThat(ImageIO.read(results.resolve("pictures").resolve("classes.png").toFile()).getWidth())
+        .isEqualTo(10 * 28 + 9 * 2);
+    try (OnnxVae model =
+        OnnxVae.load(results.resolve("runs").resolve("beta-1.0-seed-4").resolve("model"))) {
+      assertThat(model.condition().orElseThrow().size()).isEqualTo(10);
+    }
   }
 
   @Test
