@@ -158,10 +158,11 @@ public final class BetaStudy implements Callable<Integer> {
         new StudyPictures(
             settings, test, extent, FashionMnist.classes(), folder.resolve("pictures"));
     pictures.write(byBeta.values().stream().map(list -> list.get(0)).toList(), summaries);
-    StudyReport report = new StudyReport(settings, extent, test.size(), floors, results, summaries);
-    report.writeMetrics(folder.resolve("metrics.json"));
-    report.writePage(pictures, folder.resolve("report.html"));
-    report.lines().forEach(System.out::println);
+    StudyNumbers numbers =
+        new StudyNumbers(settings, extent, test.size(), floors, results, summaries);
+    numbers.write(folder.resolve("metrics.json"));
+    new StudyPage(numbers, pictures).write(folder.resolve("report.html"));
+    new StudyTables(numbers).lines().forEach(System.out::println);
     System.out.println("The report is " + folder.resolve("report.html"));
   }
 }
