@@ -20,6 +20,7 @@ public final class Examples {
           "TrainConditional",
           "LatentStudy",
           "TrainFeatureNet",
+          "BetaStudy",
           "FitPrior",
           "EvaluateModel",
           "DisentanglementStudy",
@@ -78,6 +79,7 @@ public final class Examples {
         switch (program) {
           case "SamplingServer" -> ".server.";
           case "LatentExplorer" -> ".explorer.";
+          case "BetaStudy" -> ".beta.";
           default -> ".";
         };
     return Examples.class.getPackageName() + folder + program;

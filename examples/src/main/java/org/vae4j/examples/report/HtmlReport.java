@@ -99,6 +99,15 @@ public final class HtmlReport {
     return add("", figure("png", png(picture), caption));
   }
 
+  /**
+   * Adds a picture of a file, PNG or GIF, that takes the whole width.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public HtmlReport wide(Path file, String caption) throws IOException {
+    return add("", figure(type(file), Files.readAllBytes(file), caption));
+  }
+
   /** Returns the page. */
   public String toHtml() {
     return """

@@ -1,0 +1,5 @@
+/** Tests of the beta study. */
+@NullMarked
+package org.vae4j.examples.beta;
+
+import org.jspecify.annotations.NullMarked;
