@@ -14,9 +14,20 @@ public final class ReferenceModels {
    * @return a builder
    */
   public static VaeBuilder mlp400() {
+    return mlp400(20);
+  }
+
+  /**
+   * Returns the dense network with another number of latent dimensions.
+   *
+   * @param latentSize the number of latent dimensions, at least 1
+   * @return a builder
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public static VaeBuilder mlp400(int latentSize) {
     return VaeBuilder.forImages(28, 28, 1)
         .encoder(e -> e.flatten().dense(400).relu().dense(400).relu())
-        .latentSize(20)
+        .latentSize(latentSize)
         .decoder(d -> d.dense(400).relu().dense(400).relu().dense(784).reshape(28, 28, 1));
   }
 
@@ -28,9 +39,20 @@ public final class ReferenceModels {
    * @return a builder
    */
   public static VaeBuilder conv2() {
+    return conv2(32);
+  }
+
+  /**
+   * Returns the convolutional network with another number of latent dimensions.
+   *
+   * @param latentSize the number of latent dimensions, at least 1
+   * @return a builder
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public static VaeBuilder conv2(int latentSize) {
     return VaeBuilder.forImages(28, 28, 1)
         .encoder(e -> e.conv2d(32, 4, 2).relu().conv2d(64, 4, 2).relu().flatten().dense(256).relu())
-        .latentSize(32)
+        .latentSize(latentSize)
         .decoder(
             d ->
                 d.dense(256)
@@ -52,6 +74,18 @@ public final class ReferenceModels {
    * @return a builder
    */
   public static VaeBuilder conv3bn() {
+    return conv3bn(32);
+  }
+
+  /**
+   * Returns the network with batch normalization and dropout with another number of latent
+   * dimensions.
+   *
+   * @param latentSize the number of latent dimensions, at least 1
+   * @return a builder
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public static VaeBuilder conv3bn(int latentSize) {
     return VaeBuilder.forImages(28, 28, 1)
         .encoder(
             e ->
@@ -68,7 +102,7 @@ public final class ReferenceModels {
                     .relu()
                     .dropout(0.1)
                     .flatten())
-        .latentSize(32)
+        .latentSize(latentSize)
         .decoder(
             d ->
                 d.dense(4 * 4 * 128)
