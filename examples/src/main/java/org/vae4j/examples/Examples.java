@@ -20,6 +20,7 @@ public final class Examples {
           "TrainFeatureNet",
           "FitPrior",
           "EvaluateModel",
+          "DisentanglementStudy",
           "SampleModel",
           "SamplingServer",
           "LatentExplorer",

@@ -37,6 +37,15 @@ public interface VaeModel extends AutoCloseable {
   int latentSize();
 
   /**
+   * Tells whether items can be encoded.
+   *
+   * @return true by default
+   */
+  default boolean hasEncoder() {
+    return true;
+  }
+
+  /**
    * Maps latent vectors to items: the means of the likelihood p(x|z).
    *
    * @param latents n vectors of {@code [latentSize]}

@@ -21,8 +21,10 @@ final class DefaultNetworks {
   private static final int FIRST_CHANNELS = 32;
   private static final int MOST_CHANNELS = 256;
   private static final int HIDDEN = 256;
-  private static final int VECTOR_HIDDEN = 400;
-  private static final int KERNEL = 4;
+  static final int VECTOR_HIDDEN = 400;
+  static final int KERNEL = 4;
+  private static final String WHERE = "VaeBuilder.forImages without layers";
+  private static final String HINT = "give the layers with encoder(…) and decoder(…)";
 
   private DefaultNetworks() {}
 
@@ -31,7 +33,8 @@ final class DefaultNetworks {
     if (!item.isImage()) {
       return network.dense(VECTOR_HIDDEN).relu().dense(VECTOR_HIDDEN).relu().layers();
     }
-    for (Shape stage : stages(item).subList(1, stages(item).size())) {
+    List<Shape> stages = stages(item, WHERE, HINT);
+    for (Shape stage : stages.subList(1, stages.size())) {
       network.conv2d(stage.channels(), KERNEL, 2).relu();
     }
     return network.flatten().dense(HIDDEN).relu().layers();
@@ -54,7 +57,7 @@ final class DefaultNetworks {
           .dense(item.volume() * outputsPerValue)
           .layers();
     }
-    List<Shape> stages = stages(item);
+    List<Shape> stages = stages(item, WHERE, HINT);
     Shape smallest = stages.get(stages.size() - 1);
     network
         .dense(HIDDEN)
@@ -73,16 +76,21 @@ final class DefaultNetworks {
     return network.layers();
   }
 
-  /** Returns the shapes from the item down to the smallest image. */
-  private static List<Shape> stages(Shape item) {
+  /**
+   * Returns the shapes from the item down to the smallest image.
+   *
+   * @param where what a message about the size names
+   * @param hint what it advises
+   */
+  static List<Shape> stages(Shape item, String where, String hint) {
     int shorter = Math.min(item.height(), item.width());
     int longer = Math.max(item.height(), item.width());
     Require.argument(
         shorter >= SMALLEST_IMAGE && longer <= LARGEST_IMAGE,
-        "VaeBuilder.forImages without layers",
+        where,
         "images from 8x8 to 256x256 pixels",
         item.height() + "x" + item.width(),
-        "give the layers with encoder(…) and decoder(…)");
+        hint);
     List<Shape> stages = new ArrayList<>(List.of(item));
     int channels = FIRST_CHANNELS;
     Shape last = item;

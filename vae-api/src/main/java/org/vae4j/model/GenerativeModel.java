@@ -7,7 +7,7 @@ import org.vae4j.Shape;
  * The description of a model that makes items out of latent vectors, and that can be trained.
  * Immutable and safe to use from many threads.
  */
-public sealed interface GenerativeModel permits Vae {
+public sealed interface GenerativeModel permits Vae, Gan {
   /**
    * Returns the shape of one item.
    *

@@ -48,7 +48,9 @@ public record ParameterSpec(String name, Shape shape, Role role, int fanIn) {
     /** The running variance of a batch normalization; not trained by gradients. */
     RUNNING_VARIANCE("running_variance"),
     /** The logarithm of a likelihood's scale. */
-    LOG_SCALE("log_scale");
+    LOG_SCALE("log_scale"),
+    /** What a spectral normalization remembers of a kernel; not trained by gradients. */
+    SPECTRAL_VECTOR("spectral_vector");
 
     private final String label;
 
@@ -68,10 +70,10 @@ public record ParameterSpec(String name, Shape shape, Role role, int fanIn) {
     /**
      * Tells whether gradients change the parameter.
      *
-     * @return false for running statistics
+     * @return false for running statistics and spectral vectors
      */
     public boolean trainable() {
-      return this != RUNNING_MEAN && this != RUNNING_VARIANCE;
+      return this != RUNNING_MEAN && this != RUNNING_VARIANCE && this != SPECTRAL_VECTOR;
     }
   }
 }

@@ -166,7 +166,7 @@ public final class VaeBuilder {
         objective == null ? Objective.elbo() : objective);
   }
 
-  private static List<Layer> given(UnaryOperator<NetworkBuilder> layers, String name) {
+  static List<Layer> given(UnaryOperator<NetworkBuilder> layers, String name) {
     Objects.requireNonNull(layers, "layers");
     NetworkBuilder builder = layers.apply(new NetworkBuilder(name));
     return Objects.requireNonNull(builder, name + " layers must return their builder").layers();
@@ -212,7 +212,7 @@ public final class VaeBuilder {
     return Shape.of(sizes);
   }
 
-  private static String lastLayer(Network network) {
+  static String lastLayer(Network network) {
     int last = network.layers().size() - 1;
     return last < 0
         ? network.name() + " without layers"

@@ -20,16 +20,7 @@ final class VaeSummary {
             vae.objective()));
     for (Network network :
         List.of(vae.encoder(), vae.meanHead(), vae.logVarianceHead(), vae.decoder())) {
-      List<ParameterSpec> parameters = network.parameters();
-      for (int index = 0; index < network.layers().size(); index++) {
-        String position = network.position(index).name();
-        table.append(
-            line(
-                position,
-                network.layers().get(index),
-                network.shapes().get(index + 1),
-                trainableValues(parameters, position)));
-      }
+      add(table, network);
     }
     for (ParameterSpec parameter : vae.likelihood().parameters()) {
       table.append(
@@ -38,6 +29,20 @@ final class VaeSummary {
     return table
         .append(String.format(Locale.ROOT, "%,d trainable parameters", vae.parameterCount()))
         .toString();
+  }
+
+  /** Adds a line for each layer of a network. */
+  static void add(StringBuilder table, Network network) {
+    List<ParameterSpec> parameters = network.parameters();
+    for (int index = 0; index < network.layers().size(); index++) {
+      String position = network.position(index).name();
+      table.append(
+          line(
+              position,
+              network.layers().get(index),
+              network.shapes().get(index + 1),
+              trainableValues(parameters, position)));
+    }
   }
 
   private static String line(String position, Object kind, Shape shape, long values) {

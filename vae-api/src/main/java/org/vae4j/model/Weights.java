@@ -64,8 +64,8 @@ public final class Weights {
   /**
    * Returns the weights that training starts from: kernels and biases uniform in {@code (-1 /
    * sqrt(fanIn), 1 / sqrt(fanIn))}, gamma and running variance 1, beta and running mean 0, a
-   * learned scale as its {@link Scale} says. The kernels' bound is that of He's initialization with
-   * the gain that PyTorch's layers use.
+   * learned scale as its {@link Scale} says, spectral vectors of length 1 in a random direction.
+   * The kernels' bound is that of He's initialization with the gain that PyTorch's layers use.
    *
    * @param model the description
    * @param seed the seed; value i of parameter number p depends on (seed, p, i) alone
@@ -109,15 +109,28 @@ public final class Weights {
       for (int i = 0; i < array.length; i++) {
         array[i] =
             switch (parameter.role()) {
-              case KERNEL, BIAS -> (float) (bound * (2 * random.uniform(i) - 1));
+              case KERNEL, BIAS, SPECTRAL_VECTOR -> (float) (bound * (2 * random.uniform(i) - 1));
               case GAMMA, RUNNING_VARIANCE -> 1f;
               case BETA, RUNNING_MEAN -> 0f;
               case LOG_SCALE -> (float) logScale.getAsDouble();
             };
       }
+      if (parameter.role() == ParameterSpec.Role.SPECTRAL_VECTOR) {
+        toLengthOne(array);
+      }
       values.put(parameter.name(), array);
     }
     return new Weights(Collections.unmodifiableMap(values));
+  }
+
+  private static void toLengthOne(float[] array) {
+    double squares = 0;
+    for (float value : array) {
+      squares += (double) value * value;
+    }
+    for (int i = 0; i < array.length; i++) {
+      array[i] = (float) (array[i] / Math.sqrt(squares));
+    }
   }
 
   /**

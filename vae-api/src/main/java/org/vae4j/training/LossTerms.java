@@ -26,6 +26,19 @@ public record LossTerms(Map<String, Double> values) {
   /** The negative evidence lower bound: what {@link #total()} adds up. */
   public static final String TOTAL = "total";
 
+  /** What the discriminator of a {@link org.vae4j.model.Gan} minimizes; a number without unit. */
+  public static final String DISCRIMINATOR = "discriminator";
+
+  /** What the generator of a {@link org.vae4j.model.Gan} minimizes; a number without unit. */
+  public static final String GENERATOR = "generator";
+
+  /**
+   * How varied generated items are: the sum over an item's values of their variance over a
+   * generated batch, divided by the same of the batch of data. 1 means as varied as the data, 0
+   * that all are alike; 0 also where the batch of data does not vary, such as one of one item.
+   */
+  public static final String DIVERSITY = "diversity";
+
   /** Copies the values in their order. */
   public LossTerms {
     values =

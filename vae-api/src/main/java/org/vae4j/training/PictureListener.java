@@ -23,7 +23,8 @@ import org.vae4j.internal.Require;
  * show how the model changes. If items are given, {@code reconstructions-epoch-0000.png} has each
  * of them with its reconstruction to its right, and {@code interpolations-epoch-0000.png} a row
  * from the first to the second, from the third to the fourth, and so on, each a path through the
- * latent space. Epochs are counted from 0; files of the same name are replaced, each at once.
+ * latent space. Epochs are counted from 0; files of the same name are replaced, each at once. Of a
+ * model without an encoder, samples are all that is drawn.
  *
  * <p>Immutable and safe to use from many threads.
  *
@@ -174,6 +175,9 @@ public record PictureListener(
     int columns = (int) Math.ceil(Math.sqrt(sampleCount));
     Samples samples = Sampler.of(model).seed(seed).sample(sampleCount);
     write("samples", epoch, samples.toGrid(columns, scale));
+    if (!model.hasEncoder()) {
+      return;
+    }
     items.ifPresent(
         some -> {
           Samples pairs = some.interleave(model.reconstruct(some));

@@ -2,6 +2,7 @@ package org.vae4j.training;
 
 import java.util.List;
 import java.util.Optional;
+import org.vae4j.model.Gan;
 import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
@@ -10,7 +11,7 @@ import org.vae4j.model.Weights;
  * What training brings: a description, its weights, and how they came about. It is plain Java data
  * and owns no native memory. Immutable and safe to use from many threads.
  */
-public sealed interface TrainedModel permits TrainedVae {
+public sealed interface TrainedModel permits TrainedVae, TrainedGan {
   /**
    * Returns the description.
    *
@@ -76,7 +77,7 @@ public sealed interface TrainedModel permits TrainedVae {
    * @param provenance where it comes from
    * @param stopped why training ended before its last epoch; empty if it did not
    * @param bestEpoch the epoch that the weights are from, where they are not from the last
-   * @return a {@link TrainedVae} for a {@link Vae}
+   * @return a {@link TrainedVae} for a {@link Vae}, a {@link TrainedGan} for a {@link Gan}
    */
   static TrainedModel of(
       GenerativeModel model,
@@ -87,6 +88,9 @@ public sealed interface TrainedModel permits TrainedVae {
       Optional<EpochMetrics> bestEpoch) {
     if (model instanceof Vae vae) {
       return new TrainedVae(vae, weights, history, provenance, stopped, bestEpoch);
+    }
+    if (model instanceof Gan gan) {
+      return new TrainedGan(gan, weights, history, provenance, stopped, bestEpoch);
     }
     throw new IllegalStateException("no trained model for " + model);
   }

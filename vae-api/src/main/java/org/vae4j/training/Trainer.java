@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vae4j.data.Dataset;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Gan;
 import org.vae4j.model.GenerativeModel;
+import org.vae4j.model.Likelihood;
 import org.vae4j.model.ParameterSpec;
 import org.vae4j.model.Vae;
 
@@ -95,14 +97,70 @@ public final class Trainer {
         backend.resume(Objects.requireNonNull(folder, "folder"), vae, data, settings);
   }
 
+  /**
+   * Trains a generative adversarial network from fresh weights; in all else as {@link #train(Vae,
+   * Dataset)} does. The generator and the discriminator may have optimizers of their own, {@code
+   * optimizer("discriminator", …)}.
+   *
+   * @param gan the description
+   * @param data the training items, with values in [0, 1]
+   * @return the trained model
+   * @throws IllegalArgumentException if the training or validation items do not have the
+   *     description's shape, a value is outside [0, 1], or the augmentation does not fit the shape,
+   *     or there is an optimizer for a network that the model does not have
+   * @throws IllegalStateException if there are checkpoints of another run in the folder
+   * @throws org.vae4j.VaeException if a loss is not finite (the message has the step's number), or
+   *     the native library fails
+   */
+  public TrainedGan train(Gan gan, Dataset data) {
+    requireFit(gan, data);
+    return (TrainedGan) backend.train(gan, data, settings);
+  }
+
+  /**
+   * Goes on with the training of a generative adversarial network that was stopped or killed, as
+   * {@link #resume(Path, Vae, Dataset)} does.
+   *
+   * @param folder the folder that the run's {@link Checkpoints} named
+   * @param gan the description the run was started with
+   * @param data the training items the run was started with
+   * @return the trained model, with the whole history
+   * @throws IllegalArgumentException if description, data or settings are not those of the run
+   * @throws java.nio.file.NoSuchFileException if there is no checkpoint in the folder
+   * @throws IOException if a checkpoint cannot be read
+   * @throws org.vae4j.VaeException if a loss is not finite (the message has the step's number), or
+   *     the native library fails
+   */
+  public TrainedGan resume(Path folder, Gan gan, Dataset data) throws IOException {
+    requireFit(gan, data);
+    return (TrainedGan)
+        backend.resume(Objects.requireNonNull(folder, "folder"), gan, data, settings);
+  }
+
+  private void requireFit(Gan gan, Dataset data) {
+    requireUnitItems(gan, data, "training data");
+    settings.validation().ifPresent(set -> requireUnitItems(gan, set, "validation data"));
+    settings.augmentation().ifPresent(change -> change.requireFits(gan.itemShape()));
+    requireNetworks(gan);
+  }
+
+  private static void requireUnitItems(Gan gan, Dataset data, String where) {
+    requireShape(gan, data, where);
+    ValueRange.check(Likelihood.bernoulli(), "a GAN", data, where);
+  }
+
   private static void requireFit(Vae vae, Dataset data, String where) {
+    requireShape(vae, data, where);
+    ValueRange.check(vae.likelihood(), data, where);
+  }
+
+  private static void requireShape(GenerativeModel model, Dataset data, String where) {
     Require.argument(
-        data.itemShape().equals(vae.itemShape()),
+        data.itemShape().equals(model.itemShape()),
         where,
-        "items of shape " + vae.itemShape() + ", as the model's",
+        "items of shape " + model.itemShape() + ", as the model's",
         data.itemShape(),
         "describe the model for this shape or convert the items");
-    ValueRange.check(vae.likelihood(), data, where);
   }
 
   private void requireNetworks(GenerativeModel model) {

@@ -9,12 +9,19 @@ import org.vae4j.model.Likelihood;
 final class ValueRange {
   private ValueRange() {}
 
+  /** Checks the values of a data set for a model with this likelihood. */
+  static void check(Likelihood likelihood, Dataset data, String where) {
+    check(likelihood, "the " + likelihood.name() + " likelihood", data, where);
+  }
+
   /**
    * Reads all items once; bytes are in [0, 1] by definition and are not read.
    *
+   * @param likelihood tells the range
+   * @param user what the range is needed for, in words
    * @throws IllegalArgumentException if a value is outside the likelihood's range
    */
-  static void check(Likelihood likelihood, Dataset data, String where) {
+  static void check(Likelihood likelihood, String user, Dataset data, String where) {
     if (data instanceof ByteDataset && likelihood.accepts(0f) && likelihood.accepts(1f)) {
       return;
     }
@@ -25,7 +32,7 @@ final class ValueRange {
         Require.argument(
             likelihood.accepts(value),
             where + ", item " + index,
-            likelihood.range() + " for the " + likelihood.name() + " likelihood",
+            likelihood.range() + " for " + user,
             value,
             likelihood.hint());
       }

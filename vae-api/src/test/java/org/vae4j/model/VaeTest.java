@@ -37,7 +37,7 @@ final class VaeTest {
   void parameters_areTrainable_butRunningStatistics() {
     assertThat(Role.values())
         .filteredOn(role -> !role.trainable())
-        .containsExactly(Role.RUNNING_MEAN, Role.RUNNING_VARIANCE);
+        .containsExactly(Role.RUNNING_MEAN, Role.RUNNING_VARIANCE, Role.SPECTRAL_VECTOR);
   }
 
   @Test

@@ -24,7 +24,8 @@ final class WeightsTest {
         case BIAS -> assertWithin(values, 1 / Math.sqrt(spec.fanIn()));
         case GAMMA, RUNNING_VARIANCE -> assertThat(values).containsOnly(1f);
         case BETA, RUNNING_MEAN -> assertThat(values).containsOnly(0f);
-        case LOG_SCALE -> throw new AssertionError("a Bernoulli likelihood learns no scale");
+        case LOG_SCALE, SPECTRAL_VECTOR ->
+            throw new AssertionError("this model has no " + spec.role());
       }
     }
   }

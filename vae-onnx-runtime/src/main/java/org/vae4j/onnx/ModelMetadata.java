@@ -38,6 +38,7 @@ record ModelMetadata(
   private static final List<String> SHARED =
       List.of(
           BundleFormat.KEY_FORMAT,
+          BundleFormat.KEY_MODEL,
           BundleFormat.KEY_ITEM_SHAPE,
           BundleFormat.KEY_LATENT_SIZE,
           BundleFormat.KEY_LIKELIHOOD,
@@ -58,7 +59,9 @@ record ModelMetadata(
   static ModelMetadata of(String file, Map<String, String> custom) {
     SortedMap<String, String> entries = own(custom);
     requireFormat(file, entries.get(BundleFormat.KEY_FORMAT));
-    entry(file, entries, BundleFormat.KEY_LIKELIHOOD);
+    if (!isGan(entries)) {
+      entry(file, entries, BundleFormat.KEY_LIKELIHOOD);
+    }
     String latent = entry(file, entries, BundleFormat.KEY_LATENT_SIZE);
     int latentSize = size(file, BundleFormat.KEY_LATENT_SIZE, latent);
     String prior = entries.get(BundleFormat.KEY_PRIOR);
@@ -72,6 +75,15 @@ record ModelMetadata(
   /** Returns what is known of a file from elsewhere, which may have no entries. */
   static ModelMetadata ofForeign(Shape itemShape, int latentSize, Map<String, String> custom) {
     return new ModelMetadata(itemShape, latentSize, LatentPrior.standardNormal(), own(custom));
+  }
+
+  /** Tells whether the file holds the generator of a GAN, which knows no likelihood. */
+  boolean isGan() {
+    return isGan(entries);
+  }
+
+  private static boolean isGan(Map<String, String> entries) {
+    return BundleFormat.GAN.equals(entries.get(BundleFormat.KEY_MODEL));
   }
 
   private static SortedMap<String, String> own(Map<String, String> custom) {

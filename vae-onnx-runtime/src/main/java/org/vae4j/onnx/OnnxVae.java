@@ -153,6 +153,11 @@ public final class OnnxVae implements VaeModel {
   }
 
   @Override
+  public boolean hasEncoder() {
+    return halves.encoder() != null;
+  }
+
+  @Override
   public Samples decode(Samples latents) {
     halves.decoder().requireShape(Objects.requireNonNull(latents, "latents"));
     return during(call -> decode(call, latents));
@@ -273,7 +278,9 @@ public final class OnnxVae implements VaeModel {
               name,
               "a model with " + BundleFormat.ENCODER_FILE,
               "a decoder alone",
-              "load the folder that holds both files"));
+              metadata.isGan()
+                  ? "a GAN makes items and encodes none"
+                  : "load the folder that holds both files"));
     }
     return encoder;
   }

@@ -116,7 +116,9 @@ final class Board implements AutoCloseable {
     if (isDrawable(plan.model().itemShape())) {
       writePictures(step, end.model());
     }
-    measured.ifPresent(items -> writeLatents(step, items.encode(end.model())));
+    measured
+        .filter(items -> end.model().hasEncoder())
+        .ifPresent(items -> writeLatents(step, items.encode(end.model())));
     training.flush();
     validation.ifPresent(EventFile::flush);
     past.add(metrics);
@@ -146,12 +148,14 @@ final class Board implements AutoCloseable {
   private void writePictures(long step, VaeModel model) {
     Samples samples = Sampler.of(model).seed(seed).sample(SAMPLES);
     training.image("samples", step, samples.toGrid(COLUMNS));
-    reconstructed.ifPresent(
-        items ->
-            training.image(
-                "reconstructions",
-                step,
-                items.interleave(model.reconstruct(items)).toGrid(COLUMNS)));
+    reconstructed
+        .filter(items -> model.hasEncoder())
+        .ifPresent(
+            items ->
+                training.image(
+                    "reconstructions",
+                    step,
+                    items.interleave(model.reconstruct(items)).toGrid(COLUMNS)));
   }
 
   private void writeLatents(long step, Posterior posterior) {

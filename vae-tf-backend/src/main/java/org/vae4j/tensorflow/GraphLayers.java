@@ -55,6 +55,11 @@ final class GraphLayers implements LayerInterpreter<Operand<TFloat32>> {
     return new GraphLayers(tf, parameters, false, DropoutNoise.NONE);
   }
 
+  /** Returns the same meaning of layers with other parameters, and updates of its own. */
+  GraphLayers with(GraphParameters others) {
+    return new GraphLayers(tf, others, training, dropoutNoise);
+  }
+
   /** Returns the parameters that the layers read. */
   GraphParameters parameters() {
     return parameters;

@@ -2,6 +2,7 @@ package org.vae4j.tensorflow;
 
 import org.vae4j.model.BetaTcVae;
 import org.vae4j.model.Elbo;
+import org.vae4j.model.Gan;
 import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.InfoVae;
 import org.vae4j.model.Iwae;
@@ -23,6 +24,9 @@ final class GraphObjectives implements ObjectiveInterpreter<GraphObjective> {
   static GraphObjective of(GenerativeModel model, long trainingItems) {
     if (model instanceof Vae vae) {
       return vae.objective().interpret(new GraphObjectives(vae, trainingItems));
+    }
+    if (model instanceof Gan gan) {
+      return new GanObjective(gan);
     }
     throw new IllegalStateException("no objective for " + model);
   }

@@ -18,12 +18,23 @@ import org.vae4j.model.Weights;
 final class GraphParameters {
   private final Ops tf;
   private final List<ParameterSpec> specs;
-  private final Map<String, GraphVariable> variables = new LinkedHashMap<>();
+  private final Map<String, GraphVariable> variables;
+  private final Map<String, Operand<TFloat32>> replaced;
+
+  private GraphParameters(
+      Ops tf,
+      List<ParameterSpec> specs,
+      Map<String, GraphVariable> variables,
+      Map<String, Operand<TFloat32>> replaced) {
+    this.tf = tf;
+    this.specs = specs;
+    this.variables = variables;
+    this.replaced = replaced;
+  }
 
   private GraphParameters(
       Ops tf, List<ParameterSpec> specs, Function<ParameterSpec, GraphVariable> variableOf) {
-    this.tf = tf;
-    this.specs = specs;
+    this(tf, specs, new LinkedHashMap<>(), Map.of());
     for (ParameterSpec spec : specs) {
       variables.put(spec.name(), variableOf.apply(spec));
     }
@@ -41,9 +52,20 @@ final class GraphParameters {
         tf, specs, spec -> spec.role().trainable() ? trainable.apply(spec) : variable(spec));
   }
 
+  /**
+   * Returns the same parameters, of which layers read some as others.
+   *
+   * @param values what {@link #value} returns for a parameter's name in the variable's place
+   */
+  GraphParameters reading(Map<String, Operand<TFloat32>> values) {
+    return new GraphParameters(tf, specs, variables, Map.copyOf(values));
+  }
+
   /** Returns the value of a layer's parameter. */
   Operand<TFloat32> value(LayerPosition position, Role role) {
-    return variables.get(name(position, role)).value();
+    String name = name(position, role);
+    Operand<TFloat32> other = replaced.get(name);
+    return other == null ? variables.get(name).value() : other;
   }
 
   /** Returns an op that gives a layer's parameter a new value. */

@@ -41,6 +41,11 @@ final class LentVae implements VaeModel {
   }
 
   @Override
+  public boolean hasEncoder() {
+    return owned.hasEncoder();
+  }
+
+  @Override
   public Samples decode(Samples latents) {
     return lent().decode(latents);
   }

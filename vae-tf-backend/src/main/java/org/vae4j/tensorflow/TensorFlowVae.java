@@ -23,6 +23,8 @@ import org.vae4j.VaeException;
 import org.vae4j.inference.Posterior;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Gan;
+import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.Likelihood;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
@@ -36,32 +38,39 @@ public final class TensorFlowVae implements VaeModel {
   /** The number of items of one native call. */
   private static final int CHUNK = 256;
 
-  private final Vae vae;
+  private final GenerativeModel model;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final GraphSession owner;
   private final GraphVariables variables;
   private final ItemInput items;
   private final Placeholder<TFloat32> z;
   private final Operand<TFloat32> image;
-  private final VaeGraph.Posterior posterior;
-  private volatile Likelihood likelihood;
+  private final Optional<VaeGraph.Posterior> posterior;
+  private volatile Optional<Likelihood> likelihood;
   private boolean closed;
 
   private TensorFlowVae(TrainedModel trained, GraphSession owner) {
     this.owner = owner;
-    this.vae = (Vae) trained.model();
-    this.likelihood = vae.likelihood().trained(trained.weights());
+    this.model = trained.model();
+    this.likelihood = likelihood(model, trained.weights());
     Ops tf = Ops.create(owner.graph());
     variables = new GraphVariables(tf);
-    GraphParameters parameters = new GraphParameters(tf, vae.parameters(), variables);
-    VaeGraph model =
-        new VaeGraph(tf, vae, GraphLayers.inference(tf, parameters), owner.float32(tf));
-    items = ItemInput.floats(tf, vae.itemShape().volume());
+    GraphParameters parameters = new GraphParameters(tf, model.parameters(), variables);
+    GraphLayers layers = GraphLayers.inference(tf, parameters);
+    items = ItemInput.floats(tf, model.itemShape().volume());
     z =
         tf.placeholder(
-            TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, vae.latentSize())));
-    posterior = model.encode(items.values());
-    image = model.likelihoodMean(model.decode(z));
+            TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, model.latentSize())));
+    if (model instanceof Vae vae) {
+      VaeGraph graph = new VaeGraph(tf, vae, layers, owner.float32(tf));
+      posterior = Optional.of(graph.encode(items.values()));
+      image = graph.likelihoodMean(graph.decode(z));
+    } else if (model instanceof Gan gan) {
+      posterior = Optional.empty();
+      image = new GanGraph(tf, owner.float32(tf)).generate(gan.generator(), layers, z);
+    } else {
+      throw new IllegalStateException("no graph for " + model);
+    }
     variables.initialize(owner.session(), trained.weights());
   }
 
@@ -98,7 +107,7 @@ public final class TensorFlowVae implements VaeModel {
     lock.writeLock().lock();
     try {
       variables.initialize(owner.session(), weights);
-      likelihood = vae.likelihood().trained(weights);
+      likelihood = likelihood(model, weights);
     } catch (TensorFlowException | TFInvalidArgumentException | TFUnimplementedException e) {
       throw new VaeException("TensorFlow failed while loading weights: " + e.getMessage(), e);
     } finally {
@@ -106,37 +115,57 @@ public final class TensorFlowVae implements VaeModel {
     }
   }
 
+  private static Optional<Likelihood> likelihood(GenerativeModel model, Weights weights) {
+    return model instanceof Vae vae
+        ? Optional.of(vae.likelihood().trained(weights))
+        : Optional.empty();
+  }
+
   @Override
   public org.vae4j.Shape itemShape() {
-    return vae.itemShape();
+    return model.itemShape();
   }
 
   @Override
   public int latentSize() {
-    return vae.latentSize();
+    return model.latentSize();
   }
 
-  /** Returns the likelihood as training left it. */
+  /** Returns the likelihood as training left it; empty for a GAN. */
   @Override
   public Optional<Likelihood> likelihood() {
-    return Optional.of(likelihood);
+    return likelihood;
+  }
+
+  @Override
+  public boolean hasEncoder() {
+    return posterior.isPresent();
   }
 
   @Override
   public Samples decode(Samples latents) {
-    requireShape(latents, org.vae4j.Shape.of(vae.latentSize()), "decode");
-    return run(z, latents, List.of(image), List.of(vae.itemShape())).get(0);
+    requireShape(latents, org.vae4j.Shape.of(model.latentSize()), "decode");
+    return run(z, latents, List.of(image), List.of(model.itemShape())).get(0);
   }
 
   @Override
   public Posterior encode(Samples batch) {
-    requireShape(batch, vae.itemShape(), "encode");
-    org.vae4j.Shape latent = org.vae4j.Shape.of(vae.latentSize());
+    VaeGraph.Posterior heads =
+        posterior.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    Require.message(
+                        "TensorFlowVae encode",
+                        "a model with an encoder",
+                        "a GAN",
+                        "a GAN makes items and encodes none")));
+    requireShape(batch, model.itemShape(), "encode");
+    org.vae4j.Shape latent = org.vae4j.Shape.of(model.latentSize());
     List<Samples> outputs =
         run(
             items.placeholder(),
             batch,
-            List.of(posterior.mean(), posterior.logVariance()),
+            List.of(heads.mean(), heads.logVariance()),
             List.of(latent, latent));
     return new Posterior(outputs.get(0), outputs.get(1));
   }

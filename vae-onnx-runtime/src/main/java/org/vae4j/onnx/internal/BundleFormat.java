@@ -33,6 +33,12 @@ public final class BundleFormat {
   /** Key: the shape of an item, for example {@code 28,28,1}: height, width, channels. */
   public static final String KEY_ITEM_SHAPE = "vae4j.item_shape";
 
+  /** Key: the kind of model, {@link #GAN}; none for a variational autoencoder. */
+  public static final String KEY_MODEL = "vae4j.model";
+
+  /** A generator without an encoder and a likelihood. */
+  public static final String GAN = "gan";
+
   /** Key: the number of latent dimensions. */
   public static final String KEY_LATENT_SIZE = "vae4j.latent_size";
 

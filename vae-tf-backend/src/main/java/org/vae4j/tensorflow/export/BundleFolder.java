@@ -82,12 +82,16 @@ final class BundleFolder implements AutoCloseable {
   }
 
   /**
-   * Moves both files to their place.
+   * Moves the files to their place. Where there is a decoder alone, an encoder of another model
+   * goes after it came; between the two, the loader refuses the pair by its metadata.
    *
    * @throws IOException if that fails; files that were there before are there again
    */
   void publish() throws IOException {
-    if (Files.exists(folder)) {
+    if (!Files.exists(staging.resolve(BundleFormat.ENCODER_FILE)) && Files.exists(folder)) {
+      publishDecoder();
+      Files.deleteIfExists(folder.resolve(BundleFormat.ENCODER_FILE));
+    } else if (Files.exists(folder)) {
       replaceBoth();
     } else {
       Files.createDirectories(requireNonNull(folder.getParent()));

@@ -2,12 +2,14 @@ package org.vae4j.tensorflow.export;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.vae4j.inference.prior.LatentPrior;
 import org.vae4j.internal.Require;
+import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.Vae;
 import org.vae4j.onnx.internal.BundleFormat;
 import org.vae4j.onnx.internal.PriorFormat;
@@ -18,6 +20,10 @@ import org.vae4j.training.TrainedModel;
 
 /** What a file of a bundle says about itself and its origin. */
 final class BundleMetadata {
+  /** The terms that come first, in this order; the others follow in theirs. */
+  private static final List<String> FIRST_TERMS =
+      List.of(LossTerms.RECONSTRUCTION, LossTerms.KL, LossTerms.TOTAL, LossTerms.OBJECTIVE);
+
   private BundleMetadata() {}
 
   /**
@@ -26,19 +32,23 @@ final class BundleMetadata {
    * @return values by key; those of a model without a history have no metrics
    */
   static Map<String, String> of(TrainedModel trained) {
-    Vae vae = (Vae) trained.model();
+    GenerativeModel model = trained.model();
     Provenance provenance = trained.provenance();
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(BundleFormat.KEY_FORMAT, BundleFormat.VERSION);
     metadata.put(
         BundleFormat.KEY_ITEM_SHAPE,
-        vae.itemShape().sizes().stream().map(String::valueOf).collect(Collectors.joining(",")));
-    metadata.put(BundleFormat.KEY_LATENT_SIZE, String.valueOf(vae.latentSize()));
-    metadata.put(BundleFormat.KEY_LIKELIHOOD, vae.likelihood().name());
-    LikelihoodScale.of(vae.likelihood().trained(trained.weights()))
-        .ifPresent(scale -> metadata.put(BundleFormat.KEY_LIKELIHOOD_SCALE, scale));
+        model.itemShape().sizes().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    metadata.put(BundleFormat.KEY_LATENT_SIZE, String.valueOf(model.latentSize()));
+    if (model instanceof Vae vae) {
+      metadata.put(BundleFormat.KEY_LIKELIHOOD, vae.likelihood().name());
+      LikelihoodScale.of(vae.likelihood().trained(trained.weights()))
+          .ifPresent(scale -> metadata.put(BundleFormat.KEY_LIKELIHOOD_SCALE, scale));
+    } else {
+      metadata.put(BundleFormat.KEY_MODEL, BundleFormat.GAN);
+    }
     metadata.put(
-        BundleFormat.KEY_DESCRIPTION, vae.toString().lines().collect(Collectors.joining("\n")));
+        BundleFormat.KEY_DESCRIPTION, model.toString().lines().collect(Collectors.joining("\n")));
     metadata.put(BundleFormat.KEY_SEED, String.valueOf(provenance.seed()));
     metadata.put(BundleFormat.KEY_SETTINGS, provenance.settings());
     metadata.put(
@@ -95,8 +105,16 @@ final class BundleMetadata {
   }
 
   private static String loss(String set, LossTerms loss) {
-    return String.format(
-        ",%1$s.reconstruction=%2$s,%1$s.kl=%3$s,%1$s.total=%4$s,%1$s.objective=%5$s",
-        set, loss.reconstruction(), loss.kl(), loss.total(), loss.objective());
+    Map<String, Double> terms = loss.withTotal();
+    Map<String, Double> ordered = new LinkedHashMap<>();
+    for (String name : FIRST_TERMS) {
+      if (terms.containsKey(name)) {
+        ordered.put(name, terms.get(name));
+      }
+    }
+    terms.forEach(ordered::putIfAbsent);
+    return ordered.entrySet().stream()
+        .map(term -> "," + set + "." + term.getKey() + "=" + term.getValue())
+        .collect(Collectors.joining());
   }
 }

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.vae4j.VaeException;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.inference.prior.LatentPrior;
 import org.vae4j.internal.Require;
+import org.vae4j.model.Gan;
 import org.vae4j.model.Network;
 import org.vae4j.model.Vae;
 import org.vae4j.onnx.Device;
@@ -24,7 +26,8 @@ import org.vae4j.training.TrainedModel;
  * image} to {@code mean} and {@code log_variance}, {@code decoder.onnx} maps {@code z} to {@code
  * image}, the mean of the likelihood. Images are {@code [n, channels, height, width]}, vectors
  * {@code [n, size]}, all float32; n is free. Both files say in their metadata what they are and
- * where they come from.
+ * where they come from. A GAN is its generator, in {@code decoder.onnx} alone; an {@code
+ * encoder.onnx} that another model left in the folder is deleted.
  *
  * <p>No file is kept that was not loaded again and compared with TensorFlow. Stateless and safe to
  * use from many threads.
@@ -132,25 +135,46 @@ public final class OnnxExporter {
       BundleFolder bundle,
       VaeModel reference)
       throws IOException {
-    Vae vae = (Vae) trained.model();
-    requireSize(
-        BundleFormat.ENCODER_FILE, List.of(vae.encoder(), vae.meanHead(), vae.logVarianceHead()));
-    requireSize(BundleFormat.DECODER_FILE, List.of(vae.decoder()));
     Map<String, String> metadata = BundleMetadata.of(trained);
-    ModelProto encoder = BundleMetadata.add(OnnxModels.encoder(vae, trained.weights()), metadata);
+    Optional<ModelProto> encoder =
+        encoder(trained).map(model -> BundleMetadata.add(model, metadata));
     ModelProto decoder =
-        BundleMetadata.add(
-            BundleMetadata.add(OnnxModels.decoder(vae, trained.weights()), metadata), decoderOnly);
-    bundle.write(BundleFormat.ENCODER_FILE, encoder);
+        BundleMetadata.add(BundleMetadata.add(decoder(trained), metadata), decoderOnly);
+    if (encoder.isPresent()) {
+      bundle.write(BundleFormat.ENCODER_FILE, encoder.get());
+    }
     bundle.write(BundleFormat.DECODER_FILE, decoder);
     ExportReport report;
     try (VaeModel exported = OnnxVae.load(bundle.staging(), Device.cpu())) {
       report = Verification.compare(reference, exported, folder);
     }
-    bundle.write(BundleFormat.ENCODER_FILE, verified(encoder, report.encoderError()));
+    if (encoder.isPresent()) {
+      bundle.write(BundleFormat.ENCODER_FILE, verified(encoder.get(), report.encoderError()));
+    }
     bundle.write(BundleFormat.DECODER_FILE, verified(decoder, report.imageError()));
     bundle.publish();
     return report;
+  }
+
+  private static Optional<ModelProto> encoder(TrainedModel trained) {
+    if (!(trained.model() instanceof Vae vae)) {
+      return Optional.empty();
+    }
+    requireSize(
+        BundleFormat.ENCODER_FILE, List.of(vae.encoder(), vae.meanHead(), vae.logVarianceHead()));
+    return Optional.of(OnnxModels.encoder(vae, trained.weights()));
+  }
+
+  private static ModelProto decoder(TrainedModel trained) {
+    if (trained.model() instanceof Vae vae) {
+      requireSize(BundleFormat.DECODER_FILE, List.of(vae.decoder()));
+      return OnnxModels.decoder(vae, trained.weights());
+    }
+    if (trained.model() instanceof Gan gan) {
+      requireSize(BundleFormat.DECODER_FILE, List.of(gan.generator()));
+      return OnnxModels.decoder(gan, trained.weights());
+    }
+    throw new IllegalStateException("no files for " + trained.model());
   }
 
   private static ModelProto verified(ModelProto model, double error) {

@@ -1,13 +1,15 @@
 package org.vae4j.tensorflow.export;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import java.util.List;
 import org.vae4j.Shape;
+import org.vae4j.model.Gan;
 import org.vae4j.model.LogVarianceClamp;
 import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
 import org.vae4j.onnx.internal.BundleFormat;
 
-/** Makes the two ONNX models of a variational autoencoder, without metadata. */
+/** Makes the ONNX models of a description, without metadata. */
 final class OnnxModels {
   private OnnxModels() {}
 
@@ -34,6 +36,19 @@ final class OnnxModels {
       decoded = Reshapes.plain(graph, decoded, "likelihood.plain");
     }
     graph.output(OnnxLikelihood.mean(graph, vae, weights, decoded), BundleFormat.IMAGE);
+    return graph.model();
+  }
+
+  /** Returns the model from latent vectors to items: the generator and a sigmoid. */
+  static ModelProto decoder(Gan gan, Weights weights) {
+    OnnxGraph graph = new OnnxGraph("decoder");
+    GraphValue z = graph.input(BundleFormat.Z, Shape.of(gan.latentSize()));
+    GraphValue logits = OnnxLayers.add(graph, weights, gan.generator(), z);
+    if (logits.shape().rank() == 1) {
+      logits = Reshapes.plain(graph, logits, "item.plain");
+    }
+    String items = graph.node("Sigmoid", "item.sigmoid", List.of(logits.name()));
+    graph.output(logits.named(items), BundleFormat.IMAGE);
     return graph.model();
   }
 }

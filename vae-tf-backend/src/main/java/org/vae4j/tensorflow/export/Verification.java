@@ -41,9 +41,19 @@ final class Verification {
   static ExportReport compare(VaeModel reference, VaeModel exported, Path folder) {
     Samples items = items(reference.itemShape());
     Samples latents = latents(reference.latentSize());
+    Samples image = reference.decode(latents);
+    double imageError =
+        error(
+            BundleFormat.DECODER_FILE,
+            BundleFormat.IMAGE,
+            image,
+            exported.decode(latents),
+            TOLERANCE * Math.max(1, largest(image)));
+    if (!reference.hasEncoder()) {
+      return new ExportReport(folder, Double.NaN, Double.NaN, imageError);
+    }
     Posterior expected = reference.encode(items);
     Posterior found = exported.encode(items);
-    Samples image = reference.decode(latents);
     return new ExportReport(
         folder,
         error(
@@ -54,12 +64,7 @@ final class Verification {
             expected.logVariance(),
             found.logVariance(),
             TOLERANCE),
-        error(
-            BundleFormat.DECODER_FILE,
-            BundleFormat.IMAGE,
-            image,
-            exported.decode(latents),
-            TOLERANCE * Math.max(1, largest(image))));
+        imageError);
   }
 
   /**

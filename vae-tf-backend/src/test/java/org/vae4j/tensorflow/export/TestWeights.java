@@ -1,7 +1,7 @@
 package org.vae4j.tensorflow.export;
 
+import org.vae4j.model.GenerativeModel;
 import org.vae4j.model.ParameterSpec;
-import org.vae4j.model.Vae;
 import org.vae4j.model.Weights;
 import org.vae4j.random.CounterRandom;
 
@@ -9,9 +9,9 @@ import org.vae4j.random.CounterRandom;
 final class TestWeights {
   private TestWeights() {}
 
-  static Weights of(Vae vae) {
+  static Weights of(GenerativeModel model) {
     return Weights.of(
-        vae,
+        model.parameters(),
         spec -> {
           CounterRandom random = CounterRandom.of(11, spec.name().hashCode());
           float[] values = new float[spec.shape().volume()];
@@ -25,7 +25,7 @@ final class TestWeights {
   private static double value(ParameterSpec spec, double uniform) {
     return switch (spec.role()) {
       case KERNEL -> (2 * uniform - 1) * Math.sqrt(3.0 / spec.fanIn());
-      case BIAS, BETA, RUNNING_MEAN, LOG_SCALE -> uniform - 0.5;
+      case BIAS, BETA, RUNNING_MEAN, LOG_SCALE, SPECTRAL_VECTOR -> uniform - 0.5;
       case GAMMA -> 0.5 + uniform;
       case RUNNING_VARIANCE -> 0.25 + 2 * uniform;
     };

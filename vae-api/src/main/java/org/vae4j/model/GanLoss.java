@@ -1,0 +1,27 @@
+package org.vae4j.model;
+
+/**
+ * What the two players of a {@link Gan} minimize. The discriminator gives an item one number,
+ * {@code D(x)}, the larger the more it takes it for data; the losses are means over the items of a
+ * batch. Immutable.
+ */
+public sealed interface GanLoss permits HingeLoss, NonSaturatingLoss {
+  /**
+   * Returns the hinge loss.
+   *
+   * @return the loss
+   */
+  static HingeLoss hinge() {
+    return new HingeLoss();
+  }
+
+  /**
+   * Returns the loss of the first such network: binary cross-entropy, with the generator's target
+   * turned around so that its gradient does not vanish where the discriminator is sure.
+   *
+   * @return the loss
+   */
+  static NonSaturatingLoss nonSaturating() {
+    return new NonSaturatingLoss();
+  }
+}

@@ -1,0 +1,52 @@
+package org.vae4j.tensorflow;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.vae4j.Shape;
+import org.vae4j.model.Network;
+
+/** Builds the computations of adversaries out of their networks. */
+final class GanGraph {
+  private final Ops tf;
+  private final Float32Pin float32;
+
+  GanGraph(Ops tf, Float32Pin float32) {
+    this.tf = tf;
+    this.float32 = float32;
+  }
+
+  /** Maps z, [B, L], to items, [B, values]: the sigmoids of what the network gives. */
+  Operand<TFloat32> generate(Network generator, GraphLayers layers, Operand<TFloat32> z) {
+    Operand<TFloat32> logits = float32.apply(generator.interpret(layers, z));
+    return tf.math.sigmoid(
+        tf.reshape(logits, tf.constant(new int[] {-1, generator.output().volume()})));
+  }
+
+  /** Maps items, [B, values], to the discriminator's numbers, [B, 1]. */
+  Operand<TFloat32> judge(Network discriminator, GraphLayers layers, Operand<TFloat32> items) {
+    return float32.apply(discriminator.interpret(layers, shaped(items, discriminator.input())));
+  }
+
+  /** Returns items in the shape that layers expect. */
+  Operand<TFloat32> shaped(Operand<TFloat32> items, Shape shape) {
+    return shape.isImage()
+        ? tf.reshape(
+            items, tf.constant(new int[] {-1, shape.height(), shape.width(), shape.channels()}))
+        : items;
+  }
+
+  /**
+   * Returns how varied generated items are, a scalar: their variance, summed over the values of an
+   * item, divided by that of items of the data; 0 where these do not vary.
+   */
+  Operand<TFloat32> diversity(Operand<TFloat32> generated, Operand<TFloat32> data) {
+    return tf.math.divNoNan(variance(generated), variance(data));
+  }
+
+  private Operand<TFloat32> variance(Operand<TFloat32> items) {
+    Operand<TFloat32> mean = tf.math.mean(items, tf.constant(0));
+    return tf.sum(
+        tf.math.mean(tf.math.square(tf.math.sub(items, mean)), tf.constant(0)), tf.constant(0));
+  }
+}
