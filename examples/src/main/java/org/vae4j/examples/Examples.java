@@ -24,6 +24,7 @@ public final class Examples {
           "FitPrior",
           "EvaluateModel",
           "DisentanglementStudy",
+          "GanVaeLab",
           "SampleModel",
           "SamplingServer",
           "LatentExplorer",
@@ -80,6 +81,7 @@ public final class Examples {
           case "SamplingServer" -> ".server.";
           case "LatentExplorer" -> ".explorer.";
           case "BetaStudy" -> ".beta.";
+          case "GanVaeLab" -> ".lab.";
           default -> ".";
         };
     return Examples.class.getPackageName() + folder + program;

@@ -1,9 +1,9 @@
 package org.vae4j.model;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.vae4j.Shape;
 import org.vae4j.model.ParameterSpec.Role;

@@ -58,16 +58,13 @@ record ConditionInput(
       return images;
     }
     int size = (int) values.get().shape().get(1);
-    Operand<TFloat32> pixels =
-        tf.reshape(values.get(), tf.constant(new int[] {-1, 1, 1, size}));
+    Operand<TFloat32> pixels = tf.reshape(values.get(), tf.constant(new int[] {-1, 1, 1, size}));
     Operand<TFloat32> planes = tf.tile(pixels, tf.constant(new int[] {1, height, width, 1}));
     return tf.concat(List.of(images, planes), tf.constant(3));
   }
 
   /** Returns vectors, [B, n], with the condition behind them. */
   Operand<TFloat32> behindValues(Ops tf, Operand<TFloat32> vectors) {
-    return values.isEmpty()
-        ? vectors
-        : tf.concat(List.of(vectors, values.get()), tf.constant(1));
+    return values.isEmpty() ? vectors : tf.concat(List.of(vectors, values.get()), tf.constant(1));
   }
 }

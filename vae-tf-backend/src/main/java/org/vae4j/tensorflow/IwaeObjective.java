@@ -41,7 +41,8 @@ final class IwaeObjective extends VaeObjective {
             tf.tile(
                 tf.expandDims(batch.items(), tf.constant(1)), tf.constant(new int[] {1, draws, 1})),
             tf.constant(new int[] {-1, values}));
-    Operand<TFloat32> decoded = model.repeated(draws).decode(tf.reshape(z, tf.constant(new int[] {-1, latent})));
+    Operand<TFloat32> decoded =
+        model.repeated(draws).decode(tf.reshape(z, tf.constant(new int[] {-1, latent})));
     Operand<TFloat32> reconstruction =
         tf.reshape(
             BatchMath.sum(tf, model.negativeLogLikelihood(repeated, decoded), 1),

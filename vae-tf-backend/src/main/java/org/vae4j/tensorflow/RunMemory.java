@@ -46,8 +46,7 @@ final class RunMemory implements AutoCloseable {
     boolean open = false;
     try {
       session =
-          new TrainingSession(
-              owner, objective, model, weights, settings, training, validation);
+          new TrainingSession(owner, objective, model, weights, settings, training, validation);
       open = true;
     } finally {
       if (!open) {

@@ -17,6 +17,7 @@ import org.vae4j.inference.Sampler;
 import org.vae4j.model.GanBuilder;
 import org.vae4j.model.Objective;
 import org.vae4j.model.ReferenceModels;
+import org.vae4j.model.Vae;
 import org.vae4j.onnx.OnnxFeatureExtractor;
 import org.vae4j.onnx.OnnxVae;
 import org.vae4j.tensorflow.ProgressBarListener;
@@ -58,7 +59,7 @@ final class ExperimentRun {
     this.test = Datasets.first(allTests, Math.min(allTests.size(), settings.samples()));
   }
 
-  /** Runs the experiment, from where it was stopped if it was; null if it is stopped again. */
+  /** Runs the experiment, from where it was stopped if it was. */
   TrainedModel train(StopSignal stop) throws IOException {
     Path checkpoints = folder.resolve("checkpoints");
     Trainer trainer =
@@ -104,10 +105,8 @@ final class ExperimentRun {
         .loss(experiment.ganLoss());
   }
 
-  private org.vae4j.model.Vae vae() {
-    return ReferenceModels.conv2(experiment.latentSize())
-        .objective(Objective.elbo())
-        .build();
+  private Vae vae() {
+    return ReferenceModels.conv2(experiment.latentSize()).objective(Objective.elbo()).build();
   }
 
   /** Exports the model, measures what the files do, and writes pictures and the result. */
@@ -146,7 +145,8 @@ final class ExperimentRun {
   }
 
   private void draw(OnnxVae model, Samples samples) throws IOException {
-    Pictures.write(samples.slice(0, GRID * GRID).toGrid(GRID, SCALE), folder.resolve("samples.png"));
+    Pictures.write(
+        samples.slice(0, GRID * GRID).toGrid(GRID, SCALE), folder.resolve("samples.png"));
     if (experiment.family() == Family.GAN) {
       return;
     }

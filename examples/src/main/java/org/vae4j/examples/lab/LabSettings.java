@@ -12,8 +12,7 @@ import java.nio.file.Path;
  * @param samples the number of samples, and of test items, that are measured
  * @param seed the seed of all trainings and draws
  */
-record LabSettings(
-    Path data, Path out, int epochs, int trainingItems, int samples, long seed) {
+record LabSettings(Path data, Path out, int epochs, int trainingItems, int samples, long seed) {
   static final int BATCH_SIZE = 128;
 
   /** Returns what a result must have been made with to be used again. */
