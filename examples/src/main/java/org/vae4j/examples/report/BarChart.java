@@ -84,8 +84,9 @@ public final class BarChart {
     ChartStyle.apply(chart.getStyler(), groups.size());
     chart.getStyler().setPlotGridVerticalLinesVisible(false);
     chart.getStyler().setAvailableSpaceFill(0.7);
-    chart.getStyler().setDecimalPattern("0.##"); // of the labels
-    chart.getStyler().setYAxisDecimalPattern("0.#####");
+    boolean large =
+        groups.stream().flatMap(bars -> bars.values().stream()).anyMatch(v -> Math.abs(v) >= 1);
+    chart.getStyler().setYAxisDecimalPattern(large ? "0.##" : "0.#####"); // also of the labels
     chart.getStyler().setLabelsPosition(0.9);
     chart.getStyler().setLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
     // A label would lie upon the whisker.
