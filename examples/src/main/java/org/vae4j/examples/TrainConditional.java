@@ -14,6 +14,7 @@ import org.vae4j.inference.Sampler;
 import org.vae4j.internal.AtomicFile;
 import org.vae4j.model.Condition;
 import org.vae4j.model.Objective;
+import org.vae4j.model.Span;
 import org.vae4j.model.Vae;
 import org.vae4j.model.VaeBuilder;
 import org.vae4j.onnx.OnnxVae;
@@ -42,6 +43,9 @@ import picocli.CommandLine.Option;
 public final class TrainConditional implements Callable<Integer> {
   private static final int PER_ROW = 12;
 
+  /** What a nat more or less than the capacity costs. */
+  private static final double GAMMA = 10;
+
   @Option(names = "--data", required = true, description = "Folder with the four files, gz or not.")
   private Path data;
 
@@ -49,15 +53,15 @@ public final class TrainConditional implements Callable<Integer> {
   private int epochs = 10;
 
   @Option(names = "--latent", description = "Latent dimensions (default: ${DEFAULT-VALUE}).")
-  private int latent = 8;
+  private int latent = 10;
 
   @Option(
-      names = "--beta",
+      names = "--capacity",
       description = {
-        "Weight of the KL term (default: ${DEFAULT-VALUE}). With more, z says less of the class",
-        "and more samples are what was asked for; the price is detail."
+        "Nats that z may hold at the end (default: ${DEFAULT-VALUE}). It starts with none, so that",
+        "the class has to say all that it can before z does."
       })
-  private double beta = 4;
+  private double capacity = 12;
 
   @Option(names = "--seed", description = "Makes a run repeatable (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
@@ -96,7 +100,7 @@ public final class TrainConditional implements Callable<Integer> {
                         .convTranspose2d(32, 4, 2)
                         .relu()
                         .convTranspose2d(1, 4, 2))
-            .objective(Objective.elbo().beta(beta).warmUp(1))
+            .objective(Objective.elbo().capacity(GAMMA, capacity, Span.epochs(0.8 * epochs)))
             .build();
     TrainedVae trained =
         Trainer.using(TensorFlowBackend.create())
