@@ -23,6 +23,7 @@ public final class Examples {
           "BetaStudy",
           "FitPrior",
           "EvaluateModel",
+          "CompareObjectives",
           "DisentanglementStudy",
           "GanVaeLab",
           "SampleModel",

@@ -66,6 +66,7 @@ public interface Dataset {
    */
   default void readCondition(int index, float[] target, int offset) {
     Objects.checkIndex(index, size());
+    Objects.requireNonNull(target, "target");
   }
 
   /**

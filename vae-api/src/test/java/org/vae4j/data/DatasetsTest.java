@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vae4j.Samples;
 import org.vae4j.Shape;
 import org.vae4j.testing.NullSweep;
 
@@ -247,8 +248,9 @@ final class DatasetsTest {
         new NullSweep()
             .set(Dataset.class, counting(2))
             .set(int[].class, new int[] {0, 1})
+            .set(Samples.class, Samples.of(Shape.of(1), 1, 2))
             .set(int.class, 1)
             .set(double.class, 0.5);
-    assertThat(sweep.statics(Datasets.class, Split.class).checks()).isEqualTo(11);
+    assertThat(sweep.statics(Datasets.class, Split.class).checks()).isEqualTo(13);
   }
 }
