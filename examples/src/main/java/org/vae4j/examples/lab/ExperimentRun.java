@@ -40,6 +40,9 @@ final class ExperimentRun {
   /** What DCGAN uses in place of 0.9: with more the two players oscillate. */
   private static final double GAN_BETA1 = 0.5;
 
+  /** What reconstructed features count against the adversary; found on the training images. */
+  private static final double VAE_GAN_GAMMA = 1;
+
   private static final int GRID = 8;
   private static final int SCALE = 2;
 
