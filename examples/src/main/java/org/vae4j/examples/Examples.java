@@ -21,6 +21,7 @@ public final class Examples {
           "FitPrior",
           "EvaluateModel",
           "DisentanglementStudy",
+          "TrainVaeGan",
           "SampleModel",
           "SamplingServer",
           "NativeFolder",

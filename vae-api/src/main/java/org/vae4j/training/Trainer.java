@@ -138,6 +138,7 @@ public final class Trainer {
   }
 
   private void requireFit(Gan gan, Dataset data) {
+    Objects.requireNonNull(gan, "gan");
     requireUnitItems(gan, data, "training data");
     settings.validation().ifPresent(set -> requireUnitItems(gan, set, "validation data"));
     settings.augmentation().ifPresent(change -> change.requireFits(gan.itemShape()));
