@@ -52,7 +52,9 @@ public final class CompareObjectives implements Callable<Integer> {
   @Option(names = "--items", description = "Training images, the first so many (default: all).")
   private int items = Integer.MAX_VALUE;
 
-  @Option(names = "-n", description = "Samples and test images for FID (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "-n",
+      description = "Samples and test images for FID (default: ${DEFAULT-VALUE}).")
   private int samples = 10_000;
 
   @Option(

@@ -158,9 +158,9 @@ public final class GanBuilder {
    *
    * @return an immutable description
    * @throws IllegalArgumentException if a layer does not fit what comes before it, the generator
-   *     does not end in the shape of an item, the discriminator does not end in {@code [1]}, images
-   *     without given layers are not between 8x8 and 256x256 pixels, or an array would need 2^31
-   *     values or more
+   *     does not end in the shape of an item, the discriminator does not end in {@code [1]} or has
+   *     a layer that the loss does not allow, images without given layers are not between 8x8 and
+   *     256x256 pixels, or an array would need 2^31 values or more
    */
   public Gan build() {
     Network maker =
@@ -174,11 +174,16 @@ public final class GanBuilder {
         "output " + itemShape,
         maker.output(),
         "the generator ends in the shape of an item");
-    return new Gan(
-        maker,
+    Network judge =
         discriminator(
             itemShape,
-            discriminator == null ? DefaultGanNetworks.discriminator(itemShape) : discriminator),
+            discriminator == null ? DefaultGanNetworks.discriminator(itemShape) : discriminator);
+    if (loss instanceof WassersteinLoss) {
+      WassersteinLoss.requireFit(judge);
+    }
+    return new Gan(
+        maker,
+        judge,
         loss == null ? GanLoss.hinge() : loss,
         spectral,
         discriminatorSteps == null ? 1 : discriminatorSteps);

@@ -53,12 +53,18 @@ public record VaeGan(
    * Checks the numbers and copies the layers.
    *
    * @throws IllegalArgumentException if a weight is negative or not finite, or there is less than
-   *     one layer of features
+   *     one layer of features, or the loss is Wasserstein's
    */
   public VaeGan {
     requireWeight(gamma, "VaeGan gamma", "0.001 to 1 are usual");
     requireWeight(beta, "VaeGan beta", "1 is usual");
     Objects.requireNonNull(loss, "loss");
+    Require.argument(
+        !(loss instanceof WassersteinLoss),
+        "VaeGan loss",
+        "the hinge or the non-saturating loss",
+        loss,
+        "its gradient penalty is for GANs alone");
     discriminatorLayers =
         Objects.requireNonNull(discriminatorLayers, "discriminatorLayers").map(List::copyOf);
     Objects.requireNonNull(featureLayers, "featureLayers");
@@ -84,6 +90,7 @@ public record VaeGan(
    *
    * @param newLoss the loss
    * @return a new objective
+   * @throws IllegalArgumentException if it is Wasserstein's
    */
   public VaeGan loss(GanLoss newLoss) {
     return new VaeGan(gamma, beta, newLoss, spectral, discriminatorLayers, featureLayers);

@@ -41,6 +41,12 @@ public final class ModeCollapseDoctor implements TrainingListener {
     this.items = Objects.requireNonNull(items, "items");
     this.advice = Objects.requireNonNull(advice, "advice");
     Require.argument(
+        items.size() >= 2,
+        "ModeCollapseDoctor items",
+        "at least 2",
+        items.size(),
+        "give the training items");
+    Require.argument(
         count >= 2,
         "ModeCollapseDoctor count",
         "at least 2",
@@ -60,12 +66,6 @@ public final class ModeCollapseDoctor implements TrainingListener {
    * @throws IllegalArgumentException if there are less than two items
    */
   public static ModeCollapseDoctor watching(Dataset items, Consumer<String> advice) {
-    Require.argument(
-        Objects.requireNonNull(items, "items").size() >= 2,
-        "ModeCollapseDoctor items",
-        "at least 2",
-        items.size(),
-        "give the training items");
     return new ModeCollapseDoctor(items, DEFAULT_COUNT, advice);
   }
 

@@ -108,7 +108,8 @@ public final class Trainer {
    * @return the trained model
    * @throws IllegalArgumentException if the training or validation items do not have the
    *     description's shape, a value is outside [0, 1], or the augmentation does not fit the shape,
-   *     or there is an optimizer for a network that the model does not have
+   *     or there is an optimizer for a network that the model does not have, or the best epoch is
+   *     chosen by a term that it does not have
    * @throws IllegalStateException if there are checkpoints of another run in the folder
    * @throws org.vae4j.VaeException if a loss is not finite (the message has the step's number), or
    *     the native library fails
@@ -139,10 +140,26 @@ public final class Trainer {
   }
 
   private void requireFit(Gan gan, Dataset data) {
+    Objects.requireNonNull(gan, "gan");
     requireUnitItems(gan, data, "training data");
     settings.validation().ifPresent(set -> requireUnitItems(gan, set, "validation data"));
     settings.augmentation().ifPresent(change -> change.requireFits(gan.itemShape()));
     requireNetworks(gan);
+    settings.control().best().ifPresent(metric -> requireTermOfGan("best", metric));
+    settings
+        .control()
+        .earlyStopping()
+        .ifPresent(rule -> requireTermOfGan("earlyStopping", rule.metric()));
+  }
+
+  /** What is not a number would make the first epoch the best. */
+  private static void requireTermOfGan(String setting, Metric metric) {
+    Require.argument(
+        !Set.of(LossTerms.TOTAL, LossTerms.RECONSTRUCTION, LossTerms.KL).contains(metric.name()),
+        "Trainer " + setting,
+        "a metric that a GAN has",
+        metric.name(),
+        "use Metric.term(LossTerms.GENERATOR), or keep the last epoch");
   }
 
   private static void requireUnitItems(Gan gan, Dataset data, String where) {

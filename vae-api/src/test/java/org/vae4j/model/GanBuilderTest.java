@@ -135,6 +135,28 @@ final class GanBuilderTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+  void wasserstein_penaltyOutOfRange_isRefused(double penalty) {
+    assertThatThrownBy(() -> GanLoss.wasserstein(penalty))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("WassersteinLoss penalty: expected a finite number above 0");
+  }
+
+  @Test
+  void wasserstein_layersWithoutSecondDerivatives_areRefused() {
+    GanBuilder builder = GanBuilder.forVectors(2).loss(GanLoss.wasserstein(10));
+    assertThat(builder.build().objectiveText()).isEqualTo("Gan[wasserstein(10.0)]");
+    assertThatThrownBy(() -> builder.discriminator(d -> d.dense(3).relu().dense(1)).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageMatching(
+            "discriminator\\[1\\] .*: expected a layer that the gradient penalty can go through,"
+                + " found relu; use leakyRelu, and no batch normalization");
+    assertThatThrownBy(() -> Objective.vaeGan(1).loss(GanLoss.wasserstein(10)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("VaeGan loss: expected the hinge or the non-saturating loss");
+  }
+
   @Test
   void networks_thatEndElsewhere() {
     assertThatThrownBy(() -> GanBuilder.forVectors(2).generator(g -> g.dense(3)).build())

@@ -6,6 +6,7 @@ import org.tensorflow.types.TFloat32;
 import org.vae4j.model.GanLoss;
 import org.vae4j.model.HingeLoss;
 import org.vae4j.model.NonSaturatingLoss;
+import org.vae4j.model.WassersteinLoss;
 
 /** A {@link GanLoss} as ops of a graph: scalars of the discriminator's numbers, [B, 1]. */
 interface GanLossGraph {
@@ -16,6 +17,9 @@ interface GanLossGraph {
     }
     if (loss instanceof NonSaturatingLoss) {
       return new NonSaturating(tf);
+    }
+    if (loss instanceof WassersteinLoss) {
+      return new Wasserstein(tf);
     }
     throw new IllegalStateException("no graph for the loss " + loss);
   }
@@ -62,6 +66,24 @@ interface GanLossGraph {
     @Override
     public Operand<TFloat32> generator(Operand<TFloat32> scores) {
       return mean(tf, tf.math.softplus(tf.math.neg(scores)));
+    }
+  }
+
+  /** The Wasserstein loss, without its penalty. */
+  record Wasserstein(Ops tf) implements GanLossGraph {
+    @Override
+    public Operand<TFloat32> real(Operand<TFloat32> scores) {
+      return tf.math.neg(mean(tf, scores));
+    }
+
+    @Override
+    public Operand<TFloat32> generated(Operand<TFloat32> scores) {
+      return mean(tf, scores);
+    }
+
+    @Override
+    public Operand<TFloat32> generator(Operand<TFloat32> scores) {
+      return tf.math.neg(mean(tf, scores));
     }
   }
 

@@ -11,6 +11,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.vae4j.model.Gan;
 import org.vae4j.model.Network;
+import org.vae4j.model.WassersteinLoss;
 import org.vae4j.training.LossTerms;
 
 /**
@@ -30,7 +31,8 @@ final class GanObjective implements GraphObjective {
 
   @Override
   public int noisePerItem() {
-    return gan.latentSize() * (gan.discriminatorSteps() + 1);
+    int places = gan.loss() instanceof WassersteinLoss ? gan.discriminatorSteps() : 0;
+    return gan.latentSize() * (gan.discriminatorSteps() + 1) + places;
   }
 
   @Override
@@ -67,6 +69,7 @@ final class GanObjective implements GraphObjective {
             .add(
                 loss.real(graph.judge(gan.discriminator(), dataPass, batch.items())),
                 loss.generated(graph.judge(gan.discriminator(), judge.layers(), generated)));
+    minimized = penalized(batch, graph, judge, minimized, generated);
     List<Op> updates = new ArrayList<>(dataPass.updates());
     updates.addAll(judge.updates());
     return new Move(
@@ -100,15 +103,42 @@ final class GanObjective implements GraphObjective {
         graph.generate(gan.generator(), batch.layers().get(), noise(batch, lastPart(batch)));
     Operand<TFloat32> ofData = graph.judge(gan.discriminator(), judge.layers(), batch.items());
     Operand<TFloat32> ofGenerated = graph.judge(gan.discriminator(), judge.layers(), generated);
+    Operand<TFloat32> judging = batch.tf().math.add(loss.real(ofData), loss.generated(ofGenerated));
     Operand<TFloat32> generator = loss.generator(ofGenerated);
     Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
-    terms.put(
-        LossTerms.DISCRIMINATOR,
-        batch.tf().math.add(loss.real(ofData), loss.generated(ofGenerated)));
+    terms.put(LossTerms.DISCRIMINATOR, penalized(batch, graph, judge, judging, generated));
     terms.put(LossTerms.GENERATOR, generator);
     terms.put(LossTerms.OBJECTIVE, generator);
     terms.put(LossTerms.DIVERSITY, graph.diversity(generated, batch.items()));
     return terms;
+  }
+
+  /** Adds the penalty of a Wasserstein loss to what the discriminator minimizes. */
+  private Operand<TFloat32> penalized(
+      BatchGraph batch,
+      GanGraph graph,
+      Judge judge,
+      Operand<TFloat32> minimized,
+      Operand<TFloat32> generated) {
+    if (!(gan.loss() instanceof WassersteinLoss loss)) {
+      return minimized;
+    }
+    Ops tf = batch.tf();
+    int first = gan.latentSize() * (gan.discriminatorSteps() + 1);
+    Operand<TFloat32> place =
+        tf.slice(
+            batch.noise(),
+            tf.stack(List.of(tf.constant(0), tf.math.add(batch.repetition(), tf.constant(first)))),
+            tf.constant(new int[] {-1, 1}));
+    return tf.math.add(
+        minimized,
+        GradientPenalty.of(
+            tf,
+            loss,
+            items -> graph.judge(gan.discriminator(), judge.layers(), items),
+            batch.items(),
+            generated,
+            place));
   }
 
   private Judge judge(BatchGraph batch, boolean moves) {

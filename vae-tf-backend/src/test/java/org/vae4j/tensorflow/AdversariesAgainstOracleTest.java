@@ -3,12 +3,14 @@ package org.vae4j.tensorflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vae4j.model.Gan;
@@ -22,6 +24,7 @@ import org.vae4j.model.Vae;
 import org.vae4j.model.VaeBuilder;
 import org.vae4j.model.VaeGan;
 import org.vae4j.model.Weights;
+import org.vae4j.oracle.ErrorFunction;
 import org.vae4j.random.CounterRandom;
 import org.vae4j.random.GaussianStream;
 import org.vae4j.training.LossTerms;
@@ -116,6 +119,52 @@ final class AdversariesAgainstOracleTest {
       double[] last = numbers.noise(9, 6, 3);
       assertGradients(
           numbers, "generator", session.gradientsOf(1, 0), p -> making.generatorLoss(gan, p, last));
+    }
+  }
+
+  /** The penalty takes second derivatives, through each kind of layer that it allows. */
+  @Test
+  void wasserstein_lossAndGradients_thoseOfTheLoops() {
+    Gan gan =
+        GanBuilder.forImages(8, 8, 1)
+            .latentSize(3)
+            .generator(g -> g.dense(16).softplus().dense(64).reshape(8, 8, 1))
+            .discriminator(
+                d ->
+                    d.conv2d(3, 4, 2)
+                        .leakyRelu(0.2)
+                        .convTranspose2d(2, 3, 1)
+                        .leakyRelu(0.2)
+                        .flatten()
+                        .dense(4)
+                        .leakyRelu(0.2)
+                        .dense(1))
+            .loss(GanLoss.wasserstein(10))
+            .discriminatorSteps(2)
+            .build();
+    Case numbers = Case.of(gan, 3 * 3 + 2);
+    double[] places =
+        Arrays.stream(numbers.noise(11, 9, 1))
+            .map(normal -> 0.5 * ErrorFunction.erfc(-normal / Math.sqrt(2)))
+            .toArray();
+    OracleAdversaries oracle = new OracleAdversaries(true);
+    double[] first = numbers.noise(11, 0, 3);
+    double[] last = numbers.noise(11, 6, 3);
+    try (SessionFixture session = numbers.session()) {
+      assertThat(session.evaluate().value(LossTerms.DISCRIMINATOR))
+          .isCloseTo(
+              oracle.discriminatorLoss(gan, numbers.parameters(), numbers.items(), last)
+                  + oracle.penalty(gan, numbers.parameters(), numbers.items(), last, places),
+              within(1e-4));
+      assertGradients(
+          numbers,
+          "discriminator",
+          session.gradientsOf(0, 0),
+          p ->
+              oracle.discriminatorLoss(gan, p, numbers.items(), first)
+                  + oracle.penalty(gan, p, numbers.items(), first, places));
+      assertGradients(
+          numbers, "generator", session.gradientsOf(1, 0), p -> oracle.generatorLoss(gan, p, last));
     }
   }
 

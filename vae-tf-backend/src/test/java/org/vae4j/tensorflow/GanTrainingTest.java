@@ -35,12 +35,12 @@ final class GanTrainingTest {
 
   @TempDir Path dir;
 
-  private static GanBuilder plane() {
+  private static GanBuilder plane(int discriminatorSteps) {
     return GanBuilder.forVectors(2)
         .latentSize(4)
         .generator(g -> g.dense(64).relu().dense(64).relu().dense(2))
         .discriminator(d -> d.dense(64).leakyRelu(0.2).dense(64).leakyRelu(0.2).dense(1))
-        .discriminatorSteps(2);
+        .discriminatorSteps(discriminatorSteps);
   }
 
   private static TrainerBuilder trainer(int epochs) {
@@ -53,9 +53,10 @@ final class GanTrainingTest {
 
   static List<Gan> planes() {
     return List.of(
-        plane().loss(GanLoss.hinge()).build(),
-        plane().loss(GanLoss.nonSaturating()).build(),
-        plane().loss(GanLoss.hinge()).spectralNormalization().build());
+        plane(2).loss(GanLoss.hinge()).build(),
+        plane(2).loss(GanLoss.nonSaturating()).build(),
+        plane(5).loss(GanLoss.wasserstein(1)).build(),
+        plane(2).loss(GanLoss.hinge()).spectralNormalization().build());
   }
 
   @ParameterizedTest
@@ -79,7 +80,7 @@ final class GanTrainingTest {
   @Test
   void train_measuresValidationByTheSameTerms() {
     EpochMetrics metrics =
-        trainer(1).validation(POINTS).build().train(planes().get(2), POINTS).history().get(0);
+        trainer(1).validation(POINTS).build().train(planes().get(3), POINTS).history().get(0);
     assertThat(metrics.validation().orElseThrow().values().keySet())
         .isEqualTo(metrics.training().values().keySet());
   }

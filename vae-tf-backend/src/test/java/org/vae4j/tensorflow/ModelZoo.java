@@ -49,6 +49,13 @@ final class ModelZoo {
     models.put("VAE-GAN", vae(Objective.vaeGan(0.1).spectralNormalization()));
     models.put("GAN", GanBuilder.forImages(SIZE, SIZE, 1).latentSize(4).build());
     models.put(
+        "WGAN-GP",
+        GanBuilder.forImages(SIZE, SIZE, 1)
+            .latentSize(4)
+            .loss(GanLoss.wasserstein(10))
+            .discriminatorSteps(3)
+            .build());
+    models.put(
         "GAN, spectral normalization",
         GanBuilder.forImages(SIZE, SIZE, 1)
             .latentSize(4)

@@ -4,15 +4,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.vae4j.Shape;
 import org.vae4j.layer.ConvTranspose2d;
 import org.vae4j.model.Gan;
 import org.vae4j.model.GanLoss;
 import org.vae4j.model.HingeLoss;
 import org.vae4j.model.Network;
+import org.vae4j.model.NonSaturatingLoss;
 import org.vae4j.model.ParameterSpec;
 import org.vae4j.model.ParameterSpec.Role;
 import org.vae4j.model.Vae;
 import org.vae4j.model.VaeGan;
+import org.vae4j.model.WassersteinLoss;
 import org.vae4j.oracle.OracleLayers;
 import org.vae4j.oracle.OraclePosterior;
 import org.vae4j.oracle.OracleVae;
@@ -71,6 +74,43 @@ final class OracleAdversaries {
     Network judge = gan.discriminator();
     return real(gan.loss(), scores(judge, parameters, items))
         + generated(gan.loss(), scores(judge, parameters, generate(gan, parameters, z)));
+  }
+
+  /**
+   * Returns the gradient penalty of a critic.
+   *
+   * @param places where between generated items and items of the data, from 0 to 1
+   */
+  double penalty(
+      Gan gan, Map<String, double[]> parameters, double[] items, double[] z, double[] places) {
+    double[] between = generate(gan, parameters, z);
+    int size = gan.itemShape().volume();
+    for (int i = 0; i < between.length; i++) {
+      between[i] += places[i / size] * (items[i] - between[i]);
+    }
+    Tape tape = new Tape();
+    Value input = tape.leaf(gan.itemShape(), between);
+    Value scores = interpret(tape, gan.discriminator(), parameters, input);
+    Value sum =
+        tape.computed(
+            Shape.of(1),
+            new double[] {Arrays.stream(scores.values()).sum()},
+            result -> Arrays.fill(scores.gradient(), result.gradient()[0]));
+    tape.backward(sum);
+    double penalty = 0;
+    for (int item = 0; item < places.length; item++) {
+      double squares = 0;
+      for (int v = 0; v < size; v++) {
+        squares += Math.pow(input.gradient()[item * size + v], 2);
+      }
+      penalty += Math.pow(Math.sqrt(squares) - 1, 2) / places.length;
+    }
+    return ((WassersteinLoss) gan.loss()).penalty() * penalty;
+  }
+
+  private Value interpret(
+      Tape tape, Network network, Map<String, double[]> parameters, Value input) {
+    return network.interpret(layers(tape, network, parameters), input);
   }
 
   double generatorLoss(Gan gan, Map<String, double[]> parameters, double[] z) {
@@ -141,6 +181,15 @@ final class OracleAdversaries {
   private double[] run(
       Network network, int layers, Map<String, double[]> parameters, double[] items) {
     Tape tape = new Tape();
+    OracleLayers meaning = layers(tape, network, parameters);
+    Value value = tape.leaf(network.input(), items);
+    for (int index = 0; index < layers; index++) {
+      value = network.layers().get(index).accept(meaning, value, network.position(index));
+    }
+    return value.values();
+  }
+
+  private OracleLayers layers(Tape tape, Network network, Map<String, double[]> parameters) {
     Map<String, Value> leaves = new LinkedHashMap<>();
     for (ParameterSpec spec : network.parameters()) {
       double[] values = parameters.get(spec.name());
@@ -152,27 +201,27 @@ final class OracleAdversaries {
       }
       leaves.put(spec.name(), tape.leaf(spec.shape(), values));
     }
-    OracleLayers meaning =
-        training
-            ? OracleLayers.training(tape, leaves, Map.of())
-            : OracleLayers.inference(tape, leaves);
-    Value value = tape.leaf(network.input(), items);
-    for (int index = 0; index < layers; index++) {
-      value = network.layers().get(index).accept(meaning, value, network.position(index));
-    }
-    return value.values();
+    return training
+        ? OracleLayers.training(tape, leaves, Map.of())
+        : OracleLayers.inference(tape, leaves);
   }
 
   private static double real(GanLoss loss, double[] scores) {
+    if (loss instanceof WassersteinLoss) {
+      return mean(scores, d -> -d);
+    }
     return mean(scores, d -> loss instanceof HingeLoss ? Math.max(0, 1 - d) : softplus(-d));
   }
 
   private static double generated(GanLoss loss, double[] scores) {
+    if (loss instanceof WassersteinLoss) {
+      return mean(scores, d -> d);
+    }
     return mean(scores, d -> loss instanceof HingeLoss ? Math.max(0, 1 + d) : softplus(d));
   }
 
   private static double generator(GanLoss loss, double[] scores) {
-    return mean(scores, d -> loss instanceof HingeLoss ? -d : softplus(-d));
+    return mean(scores, d -> loss instanceof NonSaturatingLoss ? softplus(-d) : -d);
   }
 
   private static double mean(double[] scores, DoubleUnaryOperator loss) {
