@@ -34,6 +34,8 @@ public final class Samples {
    * @throws IllegalArgumentException if the number of values is no multiple of the item's size
    */
   public static Samples of(Shape itemShape, float... values) {
+    Objects.requireNonNull(itemShape, "itemShape");
+    Objects.requireNonNull(values, "values");
     Require.argument(
         values.length % itemShape.volume() == 0,
         "Samples values",
@@ -54,6 +56,8 @@ public final class Samples {
    *     values
    */
   public static Samples filledBy(int count, Shape itemShape, Consumer<float[]> writer) {
+    Objects.requireNonNull(itemShape, "itemShape");
+    Objects.requireNonNull(writer, "writer");
     Require.argument(count >= 0, "Samples count", "at least 0", count, "ask for a number of items");
     long total = (long) count * itemShape.volume();
     Require.argument(
@@ -132,6 +136,7 @@ public final class Samples {
    * @throws IllegalArgumentException if the shapes differ
    */
   public Samples concat(Samples others) {
+    Objects.requireNonNull(others, "others");
     Require.argument(
         itemShape.equals(others.itemShape),
         "Samples.concat",
@@ -156,6 +161,7 @@ public final class Samples {
    * @throws IllegalArgumentException if the counts or the shapes differ
    */
   public Samples interleave(Samples others) {
+    Objects.requireNonNull(others, "others");
     Require.argument(
         itemShape.equals(others.itemShape) && count == others.count,
         "Samples.interleave",
@@ -184,6 +190,7 @@ public final class Samples {
    * @throws java.nio.BufferOverflowException if the target has no room for them
    */
   public void copyTo(int from, int to, FloatBuffer target) {
+    Objects.requireNonNull(target, "target");
     Objects.checkFromToIndex(from, to, count);
     target.put(values, from * itemSize, (to - from) * itemSize);
   }

@@ -86,6 +86,7 @@ public final class Cifar10Dataset implements ByteDataset {
    * @throws IOException if a file cannot be read or is not what it should be
    */
   public static Cifar10Dataset open(Path... batchFiles) throws IOException {
+    Objects.requireNonNull(batchFiles, "batchFiles");
     Require.argument(
         batchFiles.length >= 1, "Cifar10Dataset", "at least one file", "none", "name a batch");
     List<ByteSegments> files = new ArrayList<>();
@@ -104,6 +105,7 @@ public final class Cifar10Dataset implements ByteDataset {
   }
 
   private static Cifar10Dataset published(Path folder, List<String> names) throws IOException {
+    Objects.requireNonNull(folder, "folder");
     Path inner = folder.resolve(FOLDER_NAME);
     Path home = Files.exists(inner.resolve(names.get(0))) ? inner : folder;
     for (String name : names) {
@@ -184,6 +186,7 @@ public final class Cifar10Dataset implements ByteDataset {
 
   @Override
   public void readBytes(int index, byte[] target, int offset) {
+    Objects.requireNonNull(target, "target");
     Objects.checkIndex(index, size());
     Objects.checkFromIndexSize(offset, ITEM_SIZE, target.length);
     int file = 0;

@@ -135,6 +135,7 @@ public final class ImageFolderDataset implements ByteDataset {
 
   @Override
   public void readBytes(int index, byte[] target, int offset) {
+    Objects.requireNonNull(target, "target");
     Path file = file(index);
     Objects.checkFromIndexSize(offset, itemSize, target.length);
     if (!kept.isEmpty()) {

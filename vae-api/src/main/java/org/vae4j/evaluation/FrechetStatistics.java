@@ -340,6 +340,7 @@ public final class FrechetStatistics {
   }
 
   private void requireSameSize(FrechetStatistics other) {
+    Objects.requireNonNull(other, "other");
     Require.argument(
         other.mean.length == mean.length,
         "FrechetStatistics",

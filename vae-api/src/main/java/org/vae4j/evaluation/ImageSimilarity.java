@@ -36,6 +36,8 @@ public record ImageSimilarity(double mse, double psnr, OptionalDouble ssim) {
    * @throws IllegalArgumentException if the counts or shapes differ, or a value is no finite number
    */
   public static List<ImageSimilarity> of(Samples originals, Samples items) {
+    Objects.requireNonNull(originals, "originals");
+    Objects.requireNonNull(items, "items");
     Require.argument(
         originals.count() == items.count() && originals.itemShape().equals(items.itemShape()),
         "ImageSimilarity items",

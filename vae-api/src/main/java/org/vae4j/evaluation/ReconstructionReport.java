@@ -63,6 +63,7 @@ public record ReconstructionReport(
    * @throws IllegalArgumentException if there are none
    */
   public static ReconstructionReport of(List<ImageSimilarity> similarities) {
+    Objects.requireNonNull(similarities, "similarities");
     Require.argument(
         !similarities.isEmpty(),
         "ReconstructionReport similarities",

@@ -83,6 +83,7 @@ public final class AttributeVector {
    * @throws IllegalArgumentException if the other one has another number of dimensions
    */
   public AttributeVector plus(AttributeVector other) {
+    Objects.requireNonNull(other, "other");
     float[] sum = direction.clone();
     Require.argument(
         other.direction.length == sum.length,
@@ -121,6 +122,7 @@ public final class AttributeVector {
    *     finite
    */
   public Samples moved(Samples latents, double strength) {
+    Objects.requireNonNull(latents, "latents");
     Shape latent = Shape.of(direction.length);
     Require.argument(
         latents.itemShape().equals(latent),

@@ -212,6 +212,8 @@ public final class Interpolator {
   }
 
   private static void requireSameCount(Samples from, Samples to) {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
     Require.argument(
         from.count() == to.count(),
         "Interpolator",

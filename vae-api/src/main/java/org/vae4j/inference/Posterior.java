@@ -1,5 +1,6 @@
 package org.vae4j.inference;
 
+import java.util.Objects;
 import org.vae4j.Samples;
 import org.vae4j.internal.Require;
 
@@ -16,6 +17,8 @@ public record Posterior(Samples mean, Samples logVariance) {
    * @throws IllegalArgumentException if the counts or shapes differ
    */
   public Posterior {
+    Objects.requireNonNull(mean, "mean");
+    Objects.requireNonNull(logVariance, "logVariance");
     Require.argument(
         mean.count() == logVariance.count() && mean.itemShape().equals(logVariance.itemShape()),
         "Posterior logVariance",

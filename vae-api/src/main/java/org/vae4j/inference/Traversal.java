@@ -55,6 +55,7 @@ public final class Traversal {
    * @throws IllegalArgumentException if the vectors have another size
    */
   public Traversal startingAtLatents(Samples latents) {
+    Objects.requireNonNull(latents, "latents");
     Shape latent = Shape.of(model.latentSize());
     Require.argument(
         latents.itemShape().equals(latent),

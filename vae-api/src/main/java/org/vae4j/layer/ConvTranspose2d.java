@@ -36,6 +36,7 @@ public record ConvTranspose2d(
     Require.positive(kernel, "ConvTranspose2d kernel", "3 and 4 are usual kernel sizes");
     Require.positive(stride, "ConvTranspose2d stride", "1 keeps the size, 2 doubles it");
     Objects.requireNonNull(padding, "padding");
+    Objects.requireNonNull(outputSize, "outputSize");
     outputSize.ifPresent(
         size ->
             Require.argument(

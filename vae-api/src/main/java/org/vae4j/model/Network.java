@@ -47,6 +47,7 @@ public record Network(String name, List<Layer> layers, List<Shape> shapes) {
    *     names the layer, what it expects, what it found and a hint
    */
   public static Network of(String name, Shape input, List<Layer> layers) {
+    Objects.requireNonNull(layers, "layers");
     Objects.requireNonNull(input, "input");
     ShapeInference inference = new ShapeInference();
     List<Shape> shapes = new ArrayList<>();
@@ -113,6 +114,7 @@ public record Network(String name, List<Layer> layers, List<Shape> shapes) {
    * @return what comes out of the last layer; the input itself if there are no layers
    */
   public <T> T interpret(LayerInterpreter<T> interpreter, T input) {
+    Objects.requireNonNull(input, "input");
     T value = input;
     for (int index = 0; index < layers.size(); index++) {
       value = layers.get(index).accept(interpreter, value, position(index));

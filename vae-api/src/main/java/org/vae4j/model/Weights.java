@@ -46,6 +46,7 @@ public final class Weights {
    */
   public static Weights of(
       List<ParameterSpec> parameters, Function<ParameterSpec, float[]> source) {
+    Objects.requireNonNull(parameters, "parameters");
     Objects.requireNonNull(source, "source");
     Map<String, float[]> values = new LinkedHashMap<>();
     for (ParameterSpec parameter : parameters) {
@@ -88,6 +89,7 @@ public final class Weights {
    * @throws IllegalArgumentException if a parameter is the scale of a likelihood
    */
   public static Weights initial(List<ParameterSpec> parameters, long seed) {
+    Objects.requireNonNull(parameters, "parameters");
     for (ParameterSpec parameter : parameters) {
       Require.argument(
           parameter.role() != ParameterSpec.Role.LOG_SCALE,

@@ -1,5 +1,7 @@
 package org.vae4j.random;
 
+import java.util.Objects;
+
 /**
  * A counter-based stream of standard normal numbers: draw k depends on (seed, stream, k) alone.
  * Immutable and safe to use from many threads.
@@ -55,6 +57,7 @@ public final class GaussianStream {
    * @param target what is filled from its start to its end
    */
   public void fill(long first, float[] target) {
+    Objects.requireNonNull(target, "target");
     for (int i = 0; i < target.length; i++) {
       target[i] = (float) draw(first + i);
     }

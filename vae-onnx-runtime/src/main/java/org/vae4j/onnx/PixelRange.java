@@ -1,6 +1,7 @@
 package org.vae4j.onnx;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import org.vae4j.internal.Require;
 
@@ -69,6 +70,8 @@ public final class PixelRange {
    *     finite, or a deviation is not above 0
    */
   public static PixelRange standardized(double[] means, double[] deviations) {
+    Objects.requireNonNull(means, "means");
+    Objects.requireNonNull(deviations, "deviations");
     Require.argument(
         means.length == deviations.length && means.length > 0,
         "PixelRange standardized",

@@ -109,7 +109,10 @@ final class ExperimentRun {
   }
 
   private Vae vae() {
-    return ReferenceModels.conv2(experiment.latentSize()).objective(Objective.elbo()).build();
+    return ReferenceModels.conv2(experiment.latentSize())
+        .objective(
+            experiment.family() == Family.VAE ? Objective.elbo() : Objective.vaeGan(VAE_GAN_GAMMA))
+        .build();
   }
 
   /** Exports the model, measures what the files do, and writes pictures and the result. */

@@ -60,6 +60,7 @@ final class EncodedItems {
 
   /** Returns the values of vectors. */
   static float[] values(Samples latents) {
+    Objects.requireNonNull(latents, "latents");
     int size = latents.itemShape().volume();
     float[] values = new float[latents.count() * size];
     latents.copyTo(0, latents.count(), FloatBuffer.wrap(values));
