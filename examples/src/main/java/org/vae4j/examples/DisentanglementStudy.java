@@ -46,7 +46,7 @@ public final class DisentanglementStudy implements Callable<Integer> {
   private int items = 20_000;
 
   @Option(names = "--epochs", description = "Epochs (default: ${DEFAULT-VALUE}).")
-  private int epochs = 30;
+  private int epochs = 20;
 
   @Option(names = "--latent", description = "Latent dimensions (default: ${DEFAULT-VALUE}).")
   private int latent = 8;
