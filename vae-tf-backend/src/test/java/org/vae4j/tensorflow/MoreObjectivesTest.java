@@ -183,6 +183,7 @@ final class MoreObjectivesTest {
   }
 
   /** The numbers of one model, and noise as its objective needs it. */
+  @SuppressWarnings("ArrayRecordComponent") // plain data that nobody compares
   private record Case(Vae vae, RandomCase numbers, double[] noise) {
     static Case of(Vae vae) {
       RandomCase numbers = RandomCase.of(vae);
