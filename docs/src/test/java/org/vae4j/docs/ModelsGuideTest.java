@@ -2,12 +2,13 @@ package org.vae4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vae4j.Samples;
 import org.vae4j.data.Dataset;
 import org.vae4j.data.SpriteDataset;
 import org.vae4j.inference.Sampler;
@@ -51,6 +52,7 @@ final class ModelsGuideTest {
   void gan_isTrainedExportedAndServed() throws IOException {
     Dataset images = SpriteDataset.of(16, 64, 1);
     Path files = folder.resolve("gan");
+    File picture = folder.resolve("gan.png").toFile();
     // tag::gan[]
     Gan gan =
         GanBuilder.forImages(16, 16, 1)
@@ -68,9 +70,10 @@ final class ModelsGuideTest {
     TrainedGan trained = trainer.train(gan, images);
     OnnxExporter.export(trained, files); // the generator, as decoder.onnx
     try (VaeModel model = OnnxVae.load(files)) {
-      Samples samples = Sampler.of(model).seed(7).sample(16);
+      ImageIO.write(Sampler.of(model).seed(7).sample(16).toGrid(4), "png", picture);
     }
     // end::gan[]
+    assertThat(picture).isFile();
     assertThat(trained.history().get(1).training().values().keySet())
         .contains(LossTerms.DISCRIMINATOR, LossTerms.GENERATOR, LossTerms.DIVERSITY);
     try (VaeModel model = OnnxVae.load(files)) {
