@@ -18,10 +18,12 @@ import org.vae4j.tensorflow.ProgressBarListener;
 import org.vae4j.tensorflow.TensorFlowBackend;
 import org.vae4j.tensorflow.export.OnnxExporter;
 import org.vae4j.tensorflow.features.FeatureNets;
+import org.vae4j.training.Adam;
 import org.vae4j.training.Optimizer;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.Trainer;
 import org.vae4j.training.TrainingListener;
+import org.vae4j.training.WeightAveraging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,11 +33,14 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Trains a convolutional VAE and a VAE-GAN on Fashion-MNIST: the same encoder, decoder, seed,"
-          + " epochs and number of latent dimensions.",
+          + " epochs and averaging of weights.",
       "Writes both as ONNX files with a picture of samples, and prints the Frechet distance of"
           + " their samples in features of the pinned classifier."
     })
 public final class TrainVaeGan implements Callable<Integer> {
+  /** Two players circle around each other; averages of their weights do so less. */
+  private static final double AVERAGING = 0.995;
+
   private static final int PICTURE_ITEMS = 64;
   private static final int PICTURE_COLUMNS = 8;
 
@@ -51,9 +56,9 @@ public final class TrainVaeGan implements Callable<Integer> {
   private double gamma = 1;
 
   @Option(
-      names = "--learning-rate",
-      description = "Adam's, of the VAE-GAN's networks (default: ${DEFAULT-VALUE}).")
-  private double learningRate = 3e-4;
+      names = "--beta",
+      description = "Weight of KL beside the features (default: ${DEFAULT-VALUE}).")
+  private double beta = 0.2;
 
   @Option(
       names = "--samples",
@@ -74,9 +79,9 @@ public final class TrainVaeGan implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (FeatureExtractor features = FeatureNets.fashionMnist()) {
-      compare(features, "vae", Objective.elbo(), Optimizer.adam(1e-3));
-      compare(
-          features, "vae-gan", Objective.vaeGan(gamma), Optimizer.adam(learningRate).beta1(0.5));
+      Adam optimizer = Optimizer.adam(1e-3);
+      compare(features, "vae", Objective.elbo(), optimizer);
+      compare(features, "vae-gan", Objective.vaeGan(gamma).beta(beta), optimizer.beta1(0.5));
     }
     return 0;
   }
@@ -90,6 +95,7 @@ public final class TrainVaeGan implements Callable<Integer> {
             .epochs(epochs)
             .batchSize(128)
             .optimizer(optimizer)
+            .averaging(WeightAveraging.exponential(AVERAGING))
             .seed(seed)
             .listener(ProgressBarListener.create())
             .listener(TrainingListener.console())

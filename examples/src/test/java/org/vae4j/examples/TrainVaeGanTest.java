@@ -28,7 +28,7 @@ final class TrainVaeGanTest {
     assertThat(run.out())
         .containsPattern("vae \\(Elbo\\[beta=1.0\\]\\), seed 1, 1 epochs: Frechet distance \\d+")
         .containsPattern(
-            "vae-gan \\(VaeGan\\[gamma=1.0, non-saturating\\]\\), seed 1, 1 epochs: F");
+            "vae-gan \\(VaeGan\\[gamma=1.0, beta=0.2, non-saturating\\]\\), seed 1, 1 epochs: F");
     for (String name : new String[] {"vae", "vae-gan"}) {
       Path model = out.resolve(name);
       assertThat(ImageIO.read(model.resolve("samples.png").toFile()).getWidth())

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +23,10 @@ import org.vae4j.model.GanLoss;
 import org.vae4j.model.ParameterSpec;
 import org.vae4j.training.Checkpoints;
 import org.vae4j.training.EpochMetrics;
+import org.vae4j.training.HistoryListener;
 import org.vae4j.training.LossTerms;
 import org.vae4j.training.Optimizer;
+import org.vae4j.training.PictureListener;
 import org.vae4j.training.StopSignal;
 import org.vae4j.training.TrainedGan;
 import org.vae4j.training.Trainer;
@@ -128,6 +132,33 @@ final class GanTrainingTest {
           .isEqualTo(whole.weights().get(spec.name()));
     }
     assertThat(resumed.history().get(2).training()).isEqualTo(whole.history().get(2).training());
+  }
+
+  /** A listener that fails is dropped, which its later files would show. */
+  @Test
+  void listeners_leaveOutWhatNeedsAnEncoder() throws IOException {
+    Samples some = IMAGES.samples(0, 4);
+    TrainingListener board = TensorBoardListener.in(dir.resolve("board")).items(IMAGES);
+    Trainer.using(TensorFlowBackend.create().threads(2))
+        .epochs(2)
+        .batchSize(16)
+        .seed(1)
+        .listener(PictureListener.in(dir.resolve("pictures")).items(some))
+        .listener(HistoryListener.csv(dir.resolve("history.csv")))
+        .listener(board)
+        .build()
+        .train(GanBuilder.forImages(8, 8, 1).latentSize(3).build(), IMAGES);
+    try (Stream<Path> pictures = Files.list(dir.resolve("pictures"))) {
+      assertThat(pictures.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("samples-epoch-0000.png", "samples-epoch-0001.png");
+    }
+    assertThat(Files.readAllLines(dir.resolve("history.csv")))
+        .hasSize(3)
+        .first()
+        .asString()
+        .startsWith(
+            "epoch,steps,train_discriminator,train_generator,train_objective,train_diversity");
+    assertThat(Events.in(dir.resolve("board").resolve("train")).steps("loss/diversity")).hasSize(2);
   }
 
   @Test
