@@ -61,7 +61,7 @@ record ClassShares(List<Double> shares) {
     return missing.isEmpty()
         ? String.format(
             Locale.ROOT,
-            "all classes appear; the rarest is %s with %.1f%%",
+            "all classes appear, the rarest is %s with %.1f%%",
             names.get(rarest),
             100 * shares.get(rarest))
         : "classes are missing: " + String.join(", ", missing);

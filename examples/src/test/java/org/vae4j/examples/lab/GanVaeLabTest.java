@@ -80,7 +80,7 @@ final class GanVaeLabTest {
     assertThat(new ClassShares(List.of(0.5, 0.5, 0.0)).words(List.of("a", "b", "c")))
         .isEqualTo("classes are missing: c");
     assertThat(new ClassShares(List.of(0.5, 0.3, 0.2)).words(List.of("a", "b", "c")))
-        .isEqualTo("all classes appear; the rarest is c with 20.0%");
+        .isEqualTo("all classes appear, the rarest is c with 20.0%");
   }
 
   private ProgramRun run(String... more) {
