@@ -20,8 +20,8 @@ final class GanVaeLabTest {
 
   @Test
   void quick_threeFamilies_areComparedOnce() throws IOException {
-    IdxFolder.write(data.resolve("mnist"), 200, 60);
-    IdxFolder.write(data.resolve("fashion-mnist"), 200, 60);
+    IdxFolder.write(Files.createDirectory(data.resolve("mnist")), 200, 60);
+    IdxFolder.write(Files.createDirectory(data.resolve("fashion-mnist")), 200, 60);
 
     for (String name : List.of("FashionMNIST_GAN_bce_z32", "_VAE_latent8", "MNIST_VAEGAN")) {
       assertThat(run("--only=" + name).exitCode()).isZero();
