@@ -1,6 +1,7 @@
 package org.vae4j.tensorflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class MoveGraph {
   double[] schedule(TrainingProgress progress, int repetition) {
     long t = progress.step() * move.times() + repetition + 1;
     return players.stream()
-        .flatMapToDouble(player -> java.util.Arrays.stream(player.schedule(progress, t)))
+        .flatMapToDouble(player -> Arrays.stream(player.schedule(progress, t)))
         .toArray();
   }
 

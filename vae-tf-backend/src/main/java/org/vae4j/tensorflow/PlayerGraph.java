@@ -1,6 +1,7 @@
 package org.vae4j.tensorflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class PlayerGraph {
    */
   double[] schedule(TrainingProgress progress, long t) {
     return optimizers.values().stream()
-        .flatMapToDouble(optimizer -> java.util.Arrays.stream(optimizer.schedule(progress, t)))
+        .flatMapToDouble(optimizer -> Arrays.stream(optimizer.schedule(progress, t)))
         .toArray();
   }
 

@@ -94,6 +94,8 @@ public final class GanVaeLab implements Callable<Integer> {
           return 0;
         }
       }
+      // Also where nothing was left to do: an older version may have drawn what is there.
+      new LabReport(settings, known(settings)).write();
     }
     for (Map.Entry<Experiment, ExperimentResult> known : known(settings).entrySet()) {
       print(known.getValue());
