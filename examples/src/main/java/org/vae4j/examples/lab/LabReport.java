@@ -86,7 +86,7 @@ final class LabReport {
                 Duration.ofMillis((long) (1000 * seconds)))
             .definition("fid", fidDefinition())
             .definition("diversity", diversityDefinition())
-            .value("settings", settings.fingerprint());
+            .value("settings", settings.words());
     for (ExperimentResult result : results.values()) {
       Map<String, Object> values = new LinkedHashMap<>();
       values.put("fid", result.fid);
@@ -121,7 +121,7 @@ final class LabReport {
                     + " of "
                     + Experiment.all().size()
                     + " experiments, "
-                    + settings.fingerprint())
+                    + settings.words())
             .heading("Results")
             .paragraph(
                 "FID: "

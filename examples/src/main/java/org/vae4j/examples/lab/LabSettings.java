@@ -1,6 +1,7 @@
 package org.vae4j.examples.lab;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What all experiments of a lab have in common.
@@ -19,6 +20,16 @@ record LabSettings(Path data, Path out, int epochs, int trainingItems, int sampl
   String fingerprint() {
     return "epochs=%d, trainingItems=%d, samples=%d, seed=%d"
         .formatted(epochs, trainingItems, samples, seed);
+  }
+
+  /** Returns the settings as people read them. */
+  String words() {
+    String items =
+        trainingItems == Integer.MAX_VALUE
+            ? "all training images"
+            : String.format(Locale.ROOT, "the first %,d training images", trainingItems);
+    return String.format(
+        Locale.ROOT, "%d epochs of %s, %,d samples, seed %d", epochs, items, samples, seed);
   }
 
   Path folder(Experiment experiment) {
