@@ -31,7 +31,9 @@ import org.vae4j.training.PictureListener;
 import org.vae4j.training.StopSignal;
 import org.vae4j.training.TrainedModel;
 import org.vae4j.training.Trainer;
+import org.vae4j.training.TrainerBuilder;
 import org.vae4j.training.TrainingListener;
+import org.vae4j.training.WeightAveraging;
 
 /** Trains, exports, serves and measures one experiment, in a folder of its own. */
 final class ExperimentRun {
@@ -42,6 +44,11 @@ final class ExperimentRun {
 
   /** What reconstructed features count against the adversary; found on the training images. */
   private static final double VAE_GAN_GAMMA = 1;
+
+  /** What KL counts beside the features, and how far weights are averaged: as in TrainVaeGan. */
+  private static final double VAE_GAN_BETA = 0.2;
+
+  private static final double VAE_GAN_AVERAGING = 0.995;
 
   private static final int GRID = 8;
   private static final int SCALE = 2;
@@ -65,7 +72,7 @@ final class ExperimentRun {
   /** Runs the experiment, from where it was stopped if it was. */
   TrainedModel train(StopSignal stop) throws IOException {
     Path checkpoints = folder.resolve("checkpoints");
-    Trainer trainer =
+    TrainerBuilder trainer =
         Trainer.using(TensorFlowBackend.create())
             .epochs(settings.epochs())
             .batchSize(LabSettings.BATCH_SIZE)
@@ -77,9 +84,13 @@ final class ExperimentRun {
             .listener(ProgressBarListener.create())
             .listener(TrainingListener.console())
             .listener(HistoryListener.csv(folder.resolve("history.csv")))
-            .listener(PictureListener.in(folder.resolve("epochs")))
-            .build();
-    return Files.exists(checkpoints) ? resume(trainer, checkpoints) : start(trainer);
+            .listener(PictureListener.in(folder.resolve("epochs")));
+    if (experiment.family() == Family.VAE_GAN) {
+      trainer.averaging(WeightAveraging.exponential(VAE_GAN_AVERAGING));
+    }
+    return Files.exists(checkpoints)
+        ? resume(trainer.build(), checkpoints)
+        : start(trainer.build());
   }
 
   private Optimizer optimizer() {
@@ -111,7 +122,9 @@ final class ExperimentRun {
   private Vae vae() {
     return ReferenceModels.conv2(experiment.latentSize())
         .objective(
-            experiment.family() == Family.VAE ? Objective.elbo() : Objective.vaeGan(VAE_GAN_GAMMA))
+            experiment.family() == Family.VAE
+                ? Objective.elbo()
+                : Objective.vaeGan(VAE_GAN_GAMMA).beta(VAE_GAN_BETA))
         .build();
   }
 
