@@ -19,11 +19,12 @@ public sealed interface Objective permits Elbo, BetaTcVae, InfoVae, Iwae, VaeGan
   /**
    * Returns the parameters that this objective adds to those of a model, which only training needs.
    *
-   * @param itemShape the shape of the model's items
+   * @param input the shape of what the model's encoder is given: an item, with the condition behind
+   *     it if the model has one
    * @return their names, shapes and roles; none by default
    * @throws IllegalArgumentException if they do not fit such items
    */
-  default List<ParameterSpec> parameters(Shape itemShape) {
+  default List<ParameterSpec> parameters(Shape input) {
     return List.of();
   }
 

@@ -53,7 +53,7 @@ public final class Vae implements GenerativeModel {
                 logVarianceHead.parameters(),
                 decoder.parameters(),
                 likelihood.parameters(),
-                objective.parameters(itemShape))
+                objective.parameters(encoder.input()))
             .flatMap(List::stream)
             .toList();
   }

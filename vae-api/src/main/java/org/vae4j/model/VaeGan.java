@@ -31,6 +31,11 @@ import org.vae4j.layer.Layer;
  * <p>The discriminator takes means of the likelihood; its parameters belong to the model, as {@code
  * discriminator[0].kernel}, and can have an optimizer of their own. They are not exported.
  *
+ * <p>In a conditional model the discriminator, too, is told the condition of each item, where the
+ * encoder finds it; x' and p are decoded with the condition of their x. So the decoder has to draw
+ * not just an item, but one of the kind that it was asked for (<a
+ * href="https://arxiv.org/abs/1411.1784">Mirza and Osindero 2014, section 3.2</a>).
+ *
  * @param gamma what the features count in the decoder's loss, at least 0
  * @param beta the weight of KL in the encoder's loss, at least 0
  * @param loss the loss of the discriminator and of the decoder against it
@@ -139,17 +144,17 @@ public record VaeGan(
   /**
    * Returns the discriminator of a model.
    *
-   * @param itemShape the shape of the model's items
-   * @return its network, from an item to {@code [1]}
+   * @param input the shape of what it is given, that of {@link Vae#encoder}'s input: an item, with
+   *     the condition behind it if the model has one
+   * @return its network, to {@code [1]}
    * @throws IllegalArgumentException if its layers do not fit the items, do not end in {@code [1]},
    *     or are not more than the layers of features
    */
-  public Network discriminator(Shape itemShape) {
-    Objects.requireNonNull(itemShape, "itemShape");
+  public Network discriminator(Shape input) {
+    Objects.requireNonNull(input, "input");
     Network network =
         GanBuilder.discriminator(
-            itemShape,
-            discriminatorLayers.orElseGet(() -> DefaultGanNetworks.discriminator(itemShape)));
+            input, discriminatorLayers.orElseGet(() -> DefaultGanNetworks.discriminator(input)));
     int most = network.layers().size() - 1;
     Require.argument(
         most >= 1 && featureLayers.orElse(1) <= most,
@@ -161,8 +166,8 @@ public record VaeGan(
   }
 
   @Override
-  public List<ParameterSpec> parameters(Shape itemShape) {
-    Network network = discriminator(itemShape);
+  public List<ParameterSpec> parameters(Shape input) {
+    Network network = discriminator(input);
     return Stream.concat(
             network.parameters().stream(),
             spectral ? Gan.spectralVectors(network).stream() : Stream.empty())

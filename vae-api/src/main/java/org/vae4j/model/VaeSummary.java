@@ -28,7 +28,7 @@ final class VaeSummary {
           line("likelihood", vae.likelihood(), parameter.shape(), parameter.shape().volume()));
     }
     if (vae.objective() instanceof VaeGan adversary) {
-      add(table, adversary.discriminator(vae.itemShape()));
+      add(table, adversary.discriminator(vae.encoder().input()));
     }
     return table
         .append(String.format(Locale.ROOT, "%,d trainable parameters", vae.parameterCount()))

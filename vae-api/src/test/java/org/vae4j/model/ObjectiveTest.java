@@ -8,6 +8,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vae4j.Shape;
 
 final class ObjectiveTest {
   @ParameterizedTest
@@ -106,6 +107,30 @@ final class ObjectiveTest {
             "discriminator[2].spectral_vector");
     assertThat(vae.toString())
         .contains("VaeGan[gamma=1.0, non-saturating, spectral normalization]", "discriminator[2]");
+  }
+
+  @Test
+  void vaeGan_ofAConditionalModel_tellsTheDiscriminatorToo() {
+    Vae vectors =
+        VaeBuilder.forVectors(4)
+            .conditionedOn(Condition.classes(3))
+            .objective(Objective.vaeGan(1).discriminator(d -> d.dense(5).relu().dense(1)))
+            .build();
+    assertThat(shape(vectors, "discriminator[0].kernel")).isEqualTo(Shape.of(7, 5));
+    Vae images =
+        VaeBuilder.forImages(8, 8, 1)
+            .conditionedOn(Condition.vector(2))
+            .objective(Objective.vaeGan(1).discriminator(d -> d.conv2d(6, 4, 2).flatten().dense(1)))
+            .build();
+    assertThat(shape(images, "discriminator[0].kernel")).isEqualTo(Shape.of(4, 4, 3, 6));
+  }
+
+  private static Shape shape(Vae vae, String parameter) {
+    return vae.parameters().stream()
+        .filter(spec -> spec.name().equals(parameter))
+        .findFirst()
+        .orElseThrow()
+        .shape();
   }
 
   @Test

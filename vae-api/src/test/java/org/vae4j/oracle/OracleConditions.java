@@ -4,11 +4,15 @@ import org.vae4j.Shape;
 import org.vae4j.model.Vae;
 
 /** Puts conditions where the networks expect them, number by number. */
-final class OracleConditions {
+public final class OracleConditions {
   private OracleConditions() {}
 
-  /** Returns items with their condition behind each pixel's channels, or behind their values. */
-  static Value behindItems(Tape tape, Vae vae, double[] items, double... conditions) {
+  /**
+   * Returns items with their condition behind each pixel's channels, or behind their values.
+   *
+   * @param conditions {@code [n, size]}, as many as there are items; none for a model without
+   */
+  public static Value behindItems(Tape tape, Vae vae, double[] items, double... conditions) {
     Shape wide = vae.encoder().input();
     int channels = vae.itemShape().size(vae.itemShape().rank() - 1);
     int size = requireSize(vae, items.length / vae.itemShape().volume(), conditions);

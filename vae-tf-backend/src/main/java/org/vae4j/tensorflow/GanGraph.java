@@ -29,13 +29,13 @@ final class GanGraph {
   }
 
   /**
-   * Maps items, [B, values], to the discriminator's numbers and features.
+   * Maps what a discriminator is given to its numbers and features.
    *
    * @param features how many layers make the features
    */
   Judgement judge(
-      Network discriminator, int features, GraphLayers layers, Operand<TFloat32> items) {
-    Operand<TFloat32> value = shaped(items, discriminator.input());
+      Network discriminator, int features, GraphLayers layers, Operand<TFloat32> input) {
+    Operand<TFloat32> value = input;
     Operand<TFloat32> kept = value;
     for (int index = 0; index < discriminator.layers().size(); index++) {
       value =

@@ -34,7 +34,7 @@ final class VaeGanObjective implements GraphObjective {
   VaeGanObjective(Vae vae, VaeGan objective) {
     this.vae = vae;
     this.objective = objective;
-    this.discriminator = objective.discriminator(vae.itemShape());
+    this.discriminator = objective.discriminator(vae.encoder().input());
   }
 
   @Override
@@ -98,11 +98,20 @@ final class VaeGanObjective implements GraphObjective {
 
     GanGraph graph = new GanGraph(tf, batch.float32());
     int features = objective.featureLayers().orElse(discriminator.layers().size() - 1);
-    GanGraph.Judgement data = graph.judge(discriminator, features, dataPass, batch.items());
+    GanGraph.Judgement data =
+        graph.judge(discriminator, features, dataPass, model.withCondition(batch.items()));
     GanGraph.Judgement reconstructed =
-        graph.judge(discriminator, features, judge.layers(), model.likelihoodMean(decoded));
+        graph.judge(
+            discriminator,
+            features,
+            judge.layers(),
+            model.withCondition(model.likelihoodMean(decoded)));
     GanGraph.Judgement generated =
-        graph.judge(discriminator, features, judge.layers(), model.likelihoodMean(drawn));
+        graph.judge(
+            discriminator,
+            features,
+            judge.layers(),
+            model.withCondition(model.likelihoodMean(drawn)));
 
     Operand<TFloat32> kl = BatchMath.sum(tf, model.klPerDimension(posterior, batchSize), 0);
     Operand<TFloat32> featureLoss =

@@ -45,24 +45,22 @@ final class VaeGraph {
 
   /** Encodes items: [B, values] to q(z|x). */
   Posterior encode(Operand<TFloat32> items) {
-    Operand<TFloat32> x;
-    if (vae.itemShape().isImage()) {
-      int height = vae.itemShape().height();
-      int width = vae.itemShape().width();
-      int channels = vae.itemShape().channels();
-      x =
-          condition.behindChannels(
-              tf,
-              tf.reshape(items, tf.constant(new int[] {-1, height, width, channels})),
-              height,
-              width);
-    } else {
-      x = condition.behindValues(tf, items);
-    }
-    Operand<TFloat32> features = vae.encoder().interpret(layers, x);
+    Operand<TFloat32> features = vae.encoder().interpret(layers, withCondition(items));
     return new Posterior(
         float32.apply(vae.meanHead().interpret(layers, features)),
         clamp(float32.apply(vae.logVarianceHead().interpret(layers, features))));
+  }
+
+  /** Returns what networks are given of items, [B, values]: items and their condition. */
+  Operand<TFloat32> withCondition(Operand<TFloat32> items) {
+    if (!vae.itemShape().isImage()) {
+      return condition.behindValues(tf, items);
+    }
+    int height = vae.itemShape().height();
+    int width = vae.itemShape().width();
+    int channels = vae.itemShape().channels();
+    return condition.behindChannels(
+        tf, tf.reshape(items, tf.constant(new int[] {-1, height, width, channels})), height, width);
   }
 
   /** Returns z = mean + exp(logVariance / 2) * noise, [B, L]. */

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vae4j.data.ArrayDataset;
+import org.vae4j.data.Dataset;
+import org.vae4j.data.Datasets;
+import org.vae4j.model.Condition;
 import org.vae4j.model.Gan;
 import org.vae4j.model.GanBuilder;
 import org.vae4j.model.GanLoss;
@@ -34,6 +38,9 @@ import org.vae4j.training.Optimizer;
 final class AdversariesAgainstOracleTest {
   private static final int BATCH = 4;
   private static final double STEP = 1e-5;
+
+  /** The class of each item of the batch, where a model asks. */
+  private static final int[] LABELS = {2, 0, 1, 2};
 
   static Stream<Gan> gans() {
     return Stream.of(GanLoss.hinge(), GanLoss.nonSaturating())
@@ -70,18 +77,21 @@ final class AdversariesAgainstOracleTest {
     VaeGan plain =
         Objective.vaeGan(0.3)
             .discriminator(d -> d.conv2d(3, 4, 2).tanh().flatten().dense(5).elu().dense(1));
-    return Stream.of(
-            plain,
-            plain.loss(GanLoss.hinge()).featureLayers(2).beta(2.5),
-            plain.spectralNormalization())
-        .map(
-            objective ->
-                VaeBuilder.forImages(8, 8, 1)
-                    .latentSize(3)
-                    .encoder(e -> e.conv2d(2, 4, 2).tanh().flatten())
-                    .decoder(d -> d.dense(32).elu().reshape(4, 4, 2).convTranspose2d(1, 4, 2))
-                    .objective(objective)
-                    .build());
+    return Stream.concat(
+            Stream.of(
+                    plain,
+                    plain.loss(GanLoss.hinge()).featureLayers(2).beta(2.5),
+                    plain.spectralNormalization())
+                .map(objective -> vae().objective(objective)),
+            Stream.of(vae().objective(plain).conditionedOn(Condition.classes(3))))
+        .map(VaeBuilder::build);
+  }
+
+  private static VaeBuilder vae() {
+    return VaeBuilder.forImages(8, 8, 1)
+        .latentSize(3)
+        .encoder(e -> e.conv2d(2, 4, 2).tanh().flatten())
+        .decoder(d -> d.dense(32).elu().reshape(4, 4, 2).convTranspose2d(1, 4, 2));
   }
 
   @ParameterizedTest
@@ -254,9 +264,10 @@ final class AdversariesAgainstOracleTest {
     VaeGan objective = (VaeGan) vae.objective();
     OracleAdversaries oracle = new OracleAdversaries(false);
     if (objective.spectral()) {
-      oracle.normalizing(objective.discriminator(vae.itemShape()), numbers.parameters(), moves);
+      oracle.normalizing(
+          objective.discriminator(vae.encoder().input()), numbers.parameters(), moves);
     }
-    return p -> oracle.vaeGan(vae, p, numbers.items(), numbers.noise());
+    return p -> oracle.vaeGan(vae, p, numbers.items(), numbers.noise(), numbers.conditions());
   }
 
   private static void assertTerms(LossTerms found, Map<String, Double> expected) {
@@ -324,7 +335,21 @@ final class AdversariesAgainstOracleTest {
     }
 
     SessionFixture session() {
-      return new SessionFixture(model, weights, items, noise);
+      return new SessionFixture(
+          model, weights, data(), noise, settings -> settings.optimizer(Optimizer.adam(1e-3)));
+    }
+
+    /** Returns the items, with labels if the model is told their class. */
+    private Dataset data() {
+      Dataset data = ArrayDataset.of(SessionFixture.items(model, items));
+      return model.condition().isPresent() ? Datasets.withLabels(data, LABELS) : data;
+    }
+
+    double[] conditions() {
+      return model
+          .condition()
+          .map(condition -> Doubles.of(condition.of(LABELS)))
+          .orElseGet(() -> new double[0]);
     }
 
     Map<String, double[]> parameters() {

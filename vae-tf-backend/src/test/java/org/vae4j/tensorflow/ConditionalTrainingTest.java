@@ -18,6 +18,7 @@ import org.vae4j.data.augmentation.Augmentation;
 import org.vae4j.evaluation.ElboEvaluator;
 import org.vae4j.evaluation.ReconstructionReport;
 import org.vae4j.model.Condition;
+import org.vae4j.model.Objective;
 import org.vae4j.model.Vae;
 import org.vae4j.model.VaeBuilder;
 import org.vae4j.training.Checkpoints;
@@ -52,13 +53,16 @@ final class ConditionalTrainingTest {
         });
   }
 
-  private static Vae vae(Condition condition) {
+  private static VaeBuilder builder(Condition condition) {
     return VaeBuilder.forImages(8, 8, 1)
         .conditionedOn(condition)
         .encoder(e -> e.conv2d(4, 4, 2).relu().flatten().dense(16).relu())
         .latentSize(2)
-        .decoder(d -> d.dense(32).relu().dense(64).reshape(8, 8, 1))
-        .build();
+        .decoder(d -> d.dense(32).relu().dense(64).reshape(8, 8, 1));
+  }
+
+  private static Vae vae(Condition condition) {
+    return builder(condition).build();
   }
 
   private static Vae vae() {
@@ -66,10 +70,14 @@ final class ConditionalTrainingTest {
   }
 
   private static TrainerBuilder trainer(int epochs) {
+    return trainer(epochs, 1e-2);
+  }
+
+  private static TrainerBuilder trainer(int epochs, double learningRate) {
     return Trainer.using(TensorFlowBackend.create().threads(2))
         .epochs(epochs)
         .batchSize(25)
-        .optimizer(Optimizer.adam(1e-2))
+        .optimizer(Optimizer.adam(learningRate))
         .seed(4);
   }
 
@@ -102,6 +110,23 @@ final class ConditionalTrainingTest {
       assertThatThrownBy(() -> ElboEvaluator.of(model).evaluate(ArrayDataset.of(brightness())))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("one of 0 dark, 1 bright, found none");
+    }
+  }
+
+  /** With nothing to reconstruct, the discriminator alone can tell the decoder what a class is. */
+  @Test
+  void adversary_knowsTheConditions() {
+    Vae vae =
+        builder(Condition.classes("dark", "bright"))
+            .objective(Objective.vaeGan(0).discriminator(d -> d.flatten().dense(8).elu().dense(1)))
+            .build();
+    TrainedVae trained = trainer(30, 2e-3).build().train(vae, labeled);
+    try (TensorFlowVae model = TensorFlowVae.load(trained)) {
+      for (float z : new float[] {-1, 0, 1}) {
+        Samples latent = Samples.of(Shape.of(2), z, z);
+        assertThat(model.given(0).decode(latent).value(0, 20)).isLessThan(0.35f);
+        assertThat(model.given(1).decode(latent).value(0, 20)).isGreaterThan(0.65f);
+      }
     }
   }
 

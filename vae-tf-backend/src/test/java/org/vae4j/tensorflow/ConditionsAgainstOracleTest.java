@@ -33,7 +33,7 @@ final class ConditionsAgainstOracleTest {
     RandomCase numbers = RandomCase.of(vae);
     Condition condition = vae.condition().orElseThrow();
     Dataset data = told(condition, ArrayDataset.of(SessionFixture.items(vae, numbers.items())));
-    double[] conditions = values(condition.samples(data, 0, data.size()));
+    double[] conditions = Doubles.of(condition.samples(data, 0, data.size()));
     OracleLoss expected =
         numbers.oracle().given(conditions).loss(numbers.items(), numbers.noise(), 0.7);
     OracleLoss other =
@@ -68,14 +68,5 @@ final class ConditionsAgainstOracleTest {
     return condition instanceof ClassCondition
         ? Datasets.withLabels(data, 2, 0, 1)
         : Datasets.withConditions(data, Samples.of(Shape.of(2), 0.5f, -1, 2, 0.25f, -0.75f, 1));
-  }
-
-  private static double[] values(Samples samples) {
-    int size = samples.itemShape().volume();
-    double[] values = new double[samples.count() * size];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = samples.value(i / size, i % size);
-    }
-    return values;
   }
 }

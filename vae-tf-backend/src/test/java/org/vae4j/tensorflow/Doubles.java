@@ -1,5 +1,8 @@
 package org.vae4j.tensorflow;
 
+import java.util.stream.IntStream;
+import org.vae4j.Samples;
+
 /** Converts between the precision of the oracle and that of TensorFlow. */
 final class Doubles {
   private Doubles() {}
@@ -18,6 +21,14 @@ final class Doubles {
       wide[i] = values[i];
     }
     return wide;
+  }
+
+  /** Returns the values of all items, one item after the other. */
+  static double[] of(Samples samples) {
+    int size = samples.itemShape().volume();
+    return IntStream.range(0, samples.count() * size)
+        .mapToDouble(i -> samples.value(i / size, i % size))
+        .toArray();
   }
 
   static double norm(double[] values) {

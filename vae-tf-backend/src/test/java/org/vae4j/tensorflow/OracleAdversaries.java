@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import org.vae4j.Shape;
 import org.vae4j.layer.ConvTranspose2d;
 import org.vae4j.model.Gan;
@@ -16,6 +17,7 @@ import org.vae4j.model.ParameterSpec.Role;
 import org.vae4j.model.Vae;
 import org.vae4j.model.VaeGan;
 import org.vae4j.model.WassersteinLoss;
+import org.vae4j.oracle.OracleConditions;
 import org.vae4j.oracle.OracleLayers;
 import org.vae4j.oracle.OraclePosterior;
 import org.vae4j.oracle.OracleVae;
@@ -123,11 +125,19 @@ final class OracleAdversaries {
     return Arrays.stream(logits).map(OracleAdversaries::sigmoid).toArray();
   }
 
-  /** Returns the terms of a VAE-GAN without batch normalization, and what its decoder minimizes. */
+  /**
+   * Returns the terms of a VAE-GAN without batch normalization.
+   *
+   * @param conditions what is told of each item; none for a model without a condition
+   */
   Map<String, Double> vaeGan(
-      Vae vae, Map<String, double[]> parameters, double[] items, double[] noise) {
+      Vae vae,
+      Map<String, double[]> parameters,
+      double[] items,
+      double[] noise,
+      double... conditions) {
     VaeGan objective = (VaeGan) vae.objective();
-    OracleVae oracle = OracleVae.of(vae, parameters);
+    OracleVae oracle = OracleVae.of(vae, parameters).given(conditions);
     int latent = vae.latentSize();
     int values = vae.itemShape().volume();
     int batch = items.length / values;
@@ -149,17 +159,19 @@ final class OracleAdversaries {
       reconstruction -=
           (items[i] * Math.log(means[i]) + (1 - items[i]) * Math.log(1 - means[i])) / batch;
     }
-    Network judge = objective.discriminator(vae.itemShape());
+    UnaryOperator<double[]> told =
+        images -> OracleConditions.behindItems(new Tape(), vae, images, conditions).values();
+    Network judge = objective.discriminator(vae.encoder().input());
     int layers = objective.featureLayers().orElse(judge.layers().size() - 1);
-    double[] ofItems = run(judge, layers, parameters, items);
-    double[] ofMeans = run(judge, layers, parameters, means);
+    double[] ofItems = run(judge, layers, parameters, told.apply(items));
+    double[] ofMeans = run(judge, layers, parameters, told.apply(means));
     double features = 0;
     for (int i = 0; i < ofItems.length; i++) {
       features += Math.pow(ofItems[i] - ofMeans[i], 2) / 2 / batch;
     }
-    double[] data = scores(judge, parameters, items);
-    double[] reconstructed = scores(judge, parameters, means);
-    double[] drawn = scores(judge, parameters, oracle.decode(prior));
+    double[] data = scores(judge, parameters, told.apply(items));
+    double[] reconstructed = scores(judge, parameters, told.apply(means));
+    double[] drawn = scores(judge, parameters, told.apply(oracle.decode(prior)));
     GanLoss loss = objective.loss();
     Map<String, Double> terms = new LinkedHashMap<>();
     terms.put(LossTerms.RECONSTRUCTION, reconstruction);
