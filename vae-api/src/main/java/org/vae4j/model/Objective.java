@@ -19,12 +19,12 @@ public sealed interface Objective permits Elbo, BetaTcVae, InfoVae, Iwae, VaeGan
   /**
    * Returns the parameters that this objective adds to those of a model, which only training needs.
    *
-   * @param input the shape of what the model's encoder is given: an item, with the condition behind
-   *     it if the model has one
+   * @param itemShape the shape of the model's items
+   * @param condition what the model is told about each item; empty for a model that is told nothing
    * @return their names, shapes and roles; none by default
-   * @throws IllegalArgumentException if they do not fit such items
+   * @throws IllegalArgumentException if they do not fit such items or conditions
    */
-  default List<ParameterSpec> parameters(Shape input) {
+  default List<ParameterSpec> parameters(Shape itemShape, Optional<Condition> condition) {
     return List.of();
   }
 
@@ -95,6 +95,6 @@ public sealed interface Objective permits Elbo, BetaTcVae, InfoVae, Iwae, VaeGan
    */
   static VaeGan vaeGan(double gamma) {
     return new VaeGan(
-        gamma, 1, GanLoss.nonSaturating(), false, Optional.empty(), OptionalInt.empty());
+        gamma, 1, GanLoss.nonSaturating(), false, Optional.empty(), OptionalInt.empty(), 0);
   }
 }

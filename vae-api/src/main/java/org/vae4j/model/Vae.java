@@ -53,7 +53,7 @@ public final class Vae implements GenerativeModel {
                 logVarianceHead.parameters(),
                 decoder.parameters(),
                 likelihood.parameters(),
-                objective.parameters(encoder.input()))
+                objective.parameters(itemShape, condition))
             .flatMap(List::stream)
             .toList();
   }

@@ -227,7 +227,8 @@ public final class VaeBuilder {
   }
 
   /** Returns a shape with the last axis a number of times, and then further. */
-  private static Shape withChannels(Shape item, int times, int further) {
+  /** Returns the shape with so many times the channels, or values, and some further ones. */
+  static Shape withChannels(Shape item, int times, int further) {
     int[] sizes = item.sizes().stream().mapToInt(Integer::intValue).toArray();
     int last = sizes.length - 1;
     sizes[last] = Math.addExact(Math.multiplyExact(sizes[last], times), further);

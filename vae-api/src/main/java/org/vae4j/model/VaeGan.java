@@ -8,6 +8,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.vae4j.Shape;
 import org.vae4j.internal.Require;
+import org.vae4j.layer.Dense;
+import org.vae4j.layer.Flatten;
 import org.vae4j.layer.Layer;
 
 /**
@@ -31,10 +33,11 @@ import org.vae4j.layer.Layer;
  * <p>The discriminator takes means of the likelihood; its parameters belong to the model, as {@code
  * discriminator[0].kernel}, and can have an optimizer of their own. They are not exported.
  *
- * <p>In a conditional model the discriminator, too, is told the condition of each item, where the
- * encoder finds it; x' and p are decoded with the condition of their x. So the decoder has to draw
- * not just an item, but one of the kind that it was asked for (<a
- * href="https://arxiv.org/abs/1411.1784">Mirza and Osindero 2014, section 3.2</a>).
+ * <p>In a conditional model x' and p are decoded with the condition c of their x, and the
+ * discriminator sees to it that the decoder draws what it was asked for, in one of two ways. It is
+ * told the condition of each item, where the encoder finds it (<a
+ * href="https://arxiv.org/abs/1411.1784">Mirza and Osindero 2014, section 3.2</a>); or it is not
+ * told, and an {@linkplain #auxiliaryClassifier auxiliary classifier} has to find the class.
  *
  * @param gamma what the features count in the decoder's loss, at least 0
  * @param beta the weight of KL in the encoder's loss, at least 0
@@ -43,6 +46,7 @@ import org.vae4j.layer.Layer;
  *     as {@link GanBuilder#spectralNormalization()} says
  * @param discriminatorLayers the discriminator's layers; empty for those of {@link GanBuilder}
  * @param featureLayers how many of these make the features; empty for all but the last
+ * @param classification what an auxiliary classifier counts; 0 for none
  * @see <a href="https://arxiv.org/abs/1512.09300">Larsen et al. 2016, section 2.3 and algorithm
  *     1</a>
  */
@@ -52,7 +56,8 @@ public record VaeGan(
     GanLoss loss,
     boolean spectral,
     Optional<List<Layer>> discriminatorLayers,
-    OptionalInt featureLayers)
+    OptionalInt featureLayers,
+    double classification)
     implements Objective {
   /**
    * Checks the numbers and copies the layers.
@@ -76,6 +81,7 @@ public record VaeGan(
     featureLayers.ifPresent(
         count ->
             Require.positive(count, "VaeGan featureLayers", "2 are a convolution and its ReLU"));
+    requireWeight(classification, "VaeGan classification", "1 is usual");
   }
 
   /**
@@ -86,7 +92,8 @@ public record VaeGan(
    * @throws IllegalArgumentException if the weight is negative or not finite
    */
   public VaeGan beta(double newBeta) {
-    return new VaeGan(gamma, newBeta, loss, spectral, discriminatorLayers, featureLayers);
+    return new VaeGan(
+        gamma, newBeta, loss, spectral, discriminatorLayers, featureLayers, classification);
   }
 
   /**
@@ -98,7 +105,8 @@ public record VaeGan(
    * @throws IllegalArgumentException if it is Wasserstein's
    */
   public VaeGan loss(GanLoss newLoss) {
-    return new VaeGan(gamma, beta, newLoss, spectral, discriminatorLayers, featureLayers);
+    return new VaeGan(
+        gamma, beta, newLoss, spectral, discriminatorLayers, featureLayers, classification);
   }
 
   /**
@@ -107,7 +115,7 @@ public record VaeGan(
    * @return a new objective
    */
   public VaeGan spectralNormalization() {
-    return new VaeGan(gamma, beta, loss, true, discriminatorLayers, featureLayers);
+    return new VaeGan(gamma, beta, loss, true, discriminatorLayers, featureLayers, classification);
   }
 
   /**
@@ -126,7 +134,8 @@ public record VaeGan(
         loss,
         spectral,
         Optional.of(VaeBuilder.given(layers, "discriminator")),
-        featureLayers);
+        featureLayers,
+        classification);
   }
 
   /**
@@ -138,20 +147,56 @@ public record VaeGan(
    * @throws IllegalArgumentException if the number is less than 1
    */
   public VaeGan featureLayers(int count) {
-    return new VaeGan(gamma, beta, loss, spectral, discriminatorLayers, OptionalInt.of(count));
+    return new VaeGan(
+        gamma, beta, loss, spectral, discriminatorLayers, OptionalInt.of(count), classification);
+  }
+
+  /**
+   * Returns this objective with a classifier beside the discriminator, for a model that is
+   * conditioned on classes: one more dense layer, {@code classifier[0]}, on what the
+   * discriminator's last layer is given. With {@code class(x) = mean(-log p(c|x))}, in nats, of the
+   * class c that x has or that it was decoded with,
+   *
+   * <pre>{@code
+   * decoder minimizes further        weight * (class(x') + class(p))
+   * discriminator minimizes further  weight * class(x)
+   * }</pre>
+   *
+   * <p>The discriminator is not told the class then; the classifier learns from items of the data
+   * alone and moves with the optimizer of network {@code classifier}. The terms {@code
+   * classification}, class(x), and {@code generated_classification}, class(x') + class(p), come
+   * behind the others. Samples are of the asked class more often than with a discriminator that is
+   * told, and look more typical of it. Without a classifier by default.
+   *
+   * @param weight what the classes count, more than 0; 1 is usual
+   * @return a new objective
+   * @throws IllegalArgumentException if the weight is not more than 0 or not finite
+   * @see <a href="https://arxiv.org/abs/1610.09585">Odena et al. 2017, section 3</a>
+   * @see <a href="https://arxiv.org/abs/1703.10155">Bao et al. 2017, section 3</a>
+   */
+  public VaeGan auxiliaryClassifier(double weight) {
+    Require.argument(
+        weight > 0 && Double.isFinite(weight),
+        "VaeGan auxiliaryClassifier",
+        "a finite weight of more than 0",
+        weight,
+        "1 is usual");
+    return new VaeGan(gamma, beta, loss, spectral, discriminatorLayers, featureLayers, weight);
   }
 
   /**
    * Returns the discriminator of a model.
    *
-   * @param input the shape of what it is given, that of {@link Vae#encoder}'s input: an item, with
-   *     the condition behind it if the model has one
-   * @return its network, to {@code [1]}
+   * @param itemShape the shape of the model's items
+   * @param condition what the model is told about each item; empty for a model that is told nothing
+   * @return its network, from an item, with its condition behind it if it is told, to {@code [1]}
    * @throws IllegalArgumentException if its layers do not fit the items, do not end in {@code [1]},
    *     or are not more than the layers of features
    */
-  public Network discriminator(Shape input) {
-    Objects.requireNonNull(input, "input");
+  public Network discriminator(Shape itemShape, Optional<Condition> condition) {
+    Objects.requireNonNull(itemShape, "itemShape");
+    boolean told = condition.isPresent() && classification == 0;
+    Shape input = told ? VaeBuilder.withChannels(itemShape, 1, condition.get().size()) : itemShape;
     Network network =
         GanBuilder.discriminator(
             input, discriminatorLayers.orElseGet(() -> DefaultGanNetworks.discriminator(input)));
@@ -165,12 +210,42 @@ public record VaeGan(
     return network;
   }
 
+  /**
+   * Returns the {@linkplain #auxiliaryClassifier auxiliary classifier} of a model.
+   *
+   * @param itemShape the shape of the model's items
+   * @param condition what the model is told about each item
+   * @return its network, from what the discriminator's last layer is given to a logit per class;
+   *     empty if there is none
+   * @throws IllegalArgumentException if there is one and the model is not conditioned on classes,
+   *     or the discriminator's layers do not fit
+   */
+  public Optional<Network> classifier(Shape itemShape, Optional<Condition> condition) {
+    if (classification == 0) {
+      return Optional.empty();
+    }
+    Require.argument(
+        condition.filter(known -> known instanceof ClassCondition).isPresent(),
+        "VaeGan auxiliaryClassifier",
+        "a model that is conditioned on classes",
+        condition.<Object>map(known -> known).orElse("no condition"),
+        "add conditionedOn(Condition.classes(…))");
+    Network judge = discriminator(itemShape, condition);
+    Shape input = judge.shapes().get(judge.layers().size() - 1);
+    Dense dense = new Dense(condition.get().size());
+    return Optional.of(
+        Network.of(
+            "classifier", input, input.isImage() ? List.of(new Flatten(), dense) : List.of(dense)));
+  }
+
   @Override
-  public List<ParameterSpec> parameters(Shape input) {
-    Network network = discriminator(input);
-    return Stream.concat(
-            network.parameters().stream(),
-            spectral ? Gan.spectralVectors(network).stream() : Stream.empty())
+  public List<ParameterSpec> parameters(Shape itemShape, Optional<Condition> condition) {
+    Network network = discriminator(itemShape, condition);
+    return Stream.of(
+            network.parameters(),
+            spectral ? Gan.spectralVectors(network) : List.<ParameterSpec>of(),
+            classifier(itemShape, condition).map(Network::parameters).orElse(List.of()))
+        .flatMap(List::stream)
         .toList();
   }
 
@@ -189,6 +264,7 @@ public record VaeGan(
         + loss
         + (spectral ? ", spectral normalization" : "")
         + (featureLayers.isPresent() ? ", features of " + featureLayers.getAsInt() + " layers" : "")
+        + (classification > 0 ? ", classification=" + classification : "")
         + "]";
   }
 

@@ -28,7 +28,10 @@ final class VaeSummary {
           line("likelihood", vae.likelihood(), parameter.shape(), parameter.shape().volume()));
     }
     if (vae.objective() instanceof VaeGan adversary) {
-      add(table, adversary.discriminator(vae.encoder().input()));
+      add(table, adversary.discriminator(vae.itemShape(), vae.condition()));
+      adversary
+          .classifier(vae.itemShape(), vae.condition())
+          .ifPresent(classifier -> add(table, classifier));
     }
     return table
         .append(String.format(Locale.ROOT, "%,d trainable parameters", vae.parameterCount()))

@@ -42,6 +42,19 @@ public record LossTerms(Map<String, Double> values) {
   public static final String FEATURE_RECONSTRUCTION = "feature_reconstruction";
 
   /**
+   * What the auxiliary classifier of a {@link org.vae4j.model.VaeGan} minimizes: {@code -log
+   * p(c|x)} of the class of items of the data, in nats.
+   */
+  public static final String CLASSIFICATION = "classification";
+
+  /**
+   * What the decoder of a {@link org.vae4j.model.VaeGan} minimizes with the auxiliary classifier:
+   * {@code -log p(c|x)} of the class that items were decoded with, the mean of reconstructions plus
+   * the mean of samples, in nats.
+   */
+  public static final String GENERATED_CLASSIFICATION = "generated_classification";
+
+  /**
    * How varied generated items are: the sum over an item's values of their variance over a
    * generated batch, divided by the same of the batch of data. 1 means as varied as the data, 0
    * that all are alike; 0 also where the batch of data does not vary, such as one of one item.

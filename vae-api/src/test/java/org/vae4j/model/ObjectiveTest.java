@@ -125,6 +125,51 @@ final class ObjectiveTest {
     assertThat(shape(images, "discriminator[0].kernel")).isEqualTo(Shape.of(4, 4, 3, 6));
   }
 
+  @Test
+  void auxiliaryClassifier_standsBesideADiscriminatorThatIsNotTold() {
+    VaeGan objective =
+        Objective.vaeGan(1)
+            .discriminator(d -> d.conv2d(6, 4, 2).relu().flatten().dense(1))
+            .auxiliaryClassifier(2);
+    Vae vae =
+        VaeBuilder.forImages(8, 8, 1)
+            .conditionedOn(Condition.classes(3))
+            .objective(objective)
+            .build();
+    assertThat(shape(vae, "discriminator[0].kernel")).isEqualTo(Shape.of(4, 4, 1, 6));
+    assertThat(shape(vae, "classifier[0].kernel")).isEqualTo(Shape.of(4 * 4 * 6, 3));
+    assertThat(vae.toString()).contains("classification=2.0", "classifier[0]");
+    assertThat(objective.beta(2).loss(GanLoss.hinge()).featureLayers(1).spectralNormalization())
+        .extracting(VaeGan::classification)
+        .isEqualTo(2.0);
+  }
+
+  @Test
+  void auxiliaryClassifier_withoutClasses_isRefused() {
+    VaeGan objective = Objective.vaeGan(1).auxiliaryClassifier(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> VaeBuilder.forVectors(4).objective(objective).build())
+        .withMessage(
+            "VaeGan auxiliaryClassifier: expected a model that is conditioned on classes, found no"
+                + " condition; add conditionedOn(Condition.classes(…))");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                VaeBuilder.forVectors(4)
+                    .conditionedOn(Condition.vector(2))
+                    .objective(objective)
+                    .build())
+        .withMessageContaining("conditioned on classes, found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, 0, Double.NaN, Double.POSITIVE_INFINITY})
+  void auxiliaryClassifier_weightOutOfRange_isRefused(double weight) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Objective.vaeGan(1).auxiliaryClassifier(weight))
+        .withMessageStartingWith("VaeGan auxiliaryClassifier: expected a finite weight");
+  }
+
   private static Shape shape(Vae vae, String parameter) {
     return vae.parameters().stream()
         .filter(spec -> spec.name().equals(parameter))

@@ -37,18 +37,35 @@ final class GanGraph {
       Network discriminator, int features, GraphLayers layers, Operand<TFloat32> input) {
     Operand<TFloat32> value = input;
     Operand<TFloat32> kept = value;
+    Operand<TFloat32> last = value;
     for (int index = 0; index < discriminator.layers().size(); index++) {
+      last = value;
       value =
           discriminator.layers().get(index).accept(layers, value, discriminator.position(index));
       if (index + 1 == features) {
         kept = value;
       }
     }
-    return new Judgement(float32.apply(value), float32.apply(kept));
+    return new Judgement(float32.apply(value), float32.apply(kept), last);
   }
 
-  /** What a discriminator finds: its numbers, [B, 1], and features, [B, ...]. */
-  record Judgement(Operand<TFloat32> scores, Operand<TFloat32> features) {}
+  /**
+   * Returns the mean over the batch of -log p(class|item) in nats, a scalar.
+   *
+   * @param judgement what the discriminator finds in the items
+   * @param oneHot their classes, [B, classes]
+   */
+  Operand<TFloat32> classification(
+      Network classifier, GraphLayers layers, Judgement judgement, Operand<TFloat32> oneHot) {
+    Operand<TFloat32> logits = float32.apply(classifier.interpret(layers, judgement.last()));
+    return tf.math.mean(tf.nn.softmaxCrossEntropyWithLogits(logits, oneHot).loss(), tf.constant(0));
+  }
+
+  /**
+   * What a discriminator finds: its numbers, [B, 1], its features, and what its last layer is
+   * given, [B, ...].
+   */
+  record Judgement(Operand<TFloat32> scores, Operand<TFloat32> features, Operand<TFloat32> last) {}
 
   /** Returns items in the shape that layers expect. */
   Operand<TFloat32> shaped(Operand<TFloat32> items, Shape shape) {

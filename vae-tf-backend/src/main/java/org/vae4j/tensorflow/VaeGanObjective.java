@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -23,6 +25,7 @@ final class VaeGanObjective implements GraphObjective {
   private final Vae vae;
   private final VaeGan objective;
   private final Network discriminator;
+  private final Optional<Network> classifier;
 
   /** What a batch gives: its terms, and what each player minimizes. */
   private record Passes(
@@ -34,7 +37,8 @@ final class VaeGanObjective implements GraphObjective {
   VaeGanObjective(Vae vae, VaeGan objective) {
     this.vae = vae;
     this.objective = objective;
-    this.discriminator = objective.discriminator(vae.encoder().input());
+    this.discriminator = objective.discriminator(vae.itemShape(), vae.condition());
+    this.classifier = objective.classifier(vae.itemShape(), vae.condition());
   }
 
   @Override
@@ -66,7 +70,7 @@ final class VaeGanObjective implements GraphObjective {
     List<Move.Player> players = new ArrayList<>();
     players.add(player(passes.encoder(), Set.of("encoder", "mean", "log_variance")));
     players.add(player(passes.decoder(), Set.of("decoder")));
-    players.add(player(passes.discriminator(), Set.of(discriminator.name())));
+    players.add(player(passes.discriminator(), Set.of(discriminator.name(), "classifier")));
     if (!vae.likelihood().parameters().isEmpty()) {
       players.add(player(passes.terms().get(LossTerms.RECONSTRUCTION), Set.of("likelihood")));
     }
@@ -99,19 +103,19 @@ final class VaeGanObjective implements GraphObjective {
     GanGraph graph = new GanGraph(tf, batch.float32());
     int features = objective.featureLayers().orElse(discriminator.layers().size() - 1);
     GanGraph.Judgement data =
-        graph.judge(discriminator, features, dataPass, model.withCondition(batch.items()));
+        graph.judge(discriminator, features, dataPass, shown(graph, model, batch.items()));
     GanGraph.Judgement reconstructed =
         graph.judge(
             discriminator,
             features,
             judge.layers(),
-            model.withCondition(model.likelihoodMean(decoded)));
+            shown(graph, model, model.likelihoodMean(decoded)));
     GanGraph.Judgement generated =
         graph.judge(
             discriminator,
             features,
             judge.layers(),
-            model.withCondition(model.likelihoodMean(drawn)));
+            shown(graph, model, model.likelihoodMean(drawn)));
 
     Operand<TFloat32> kl = BatchMath.sum(tf, model.klPerDimension(posterior, batchSize), 0);
     Operand<TFloat32> featureLoss =
@@ -139,11 +143,32 @@ final class VaeGanObjective implements GraphObjective {
     terms.put(LossTerms.FEATURE_RECONSTRUCTION, featureLoss);
     terms.put(LossTerms.GENERATOR, generator);
     terms.put(LossTerms.DISCRIMINATOR, judging);
+    Operand<TFloat32> decoder =
+        tf.math.add(tf.math.mul(tf.constant((float) objective.gamma()), featureLoss), generator);
+    if (classifier.isEmpty()) {
+      return new Passes(terms, encoder, decoder, judging);
+    }
+    Operand<TFloat32> classes = batch.condition().values().orElseThrow();
+    Function<GanGraph.Judgement, Operand<TFloat32>> classification =
+        found -> graph.classification(classifier.get(), batch.layers().get(), found, classes);
+    Operand<TFloat32> ofData = classification.apply(data);
+    Operand<TFloat32> ofDecoded =
+        tf.math.add(classification.apply(reconstructed), classification.apply(generated));
+    terms.put(LossTerms.CLASSIFICATION, ofData);
+    terms.put(LossTerms.GENERATED_CLASSIFICATION, ofDecoded);
+    Operand<TFloat32> weight = tf.constant((float) objective.classification());
     return new Passes(
         terms,
         encoder,
-        tf.math.add(tf.math.mul(tf.constant((float) objective.gamma()), featureLoss), generator),
-        judging);
+        tf.math.add(decoder, tf.math.mul(weight, ofDecoded)),
+        tf.math.add(judging, tf.math.mul(weight, ofData)));
+  }
+
+  /** Returns what the discriminator is given of items: their condition too, unless it is asked. */
+  private Operand<TFloat32> shown(GanGraph graph, VaeGraph model, Operand<TFloat32> items) {
+    return classifier.isPresent()
+        ? graph.shaped(items, discriminator.input())
+        : model.withCondition(items);
   }
 
   private Judge judge(BatchGraph batch, boolean moves) {

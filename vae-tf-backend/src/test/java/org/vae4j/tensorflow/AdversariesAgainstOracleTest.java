@@ -83,7 +83,8 @@ final class AdversariesAgainstOracleTest {
                     plain.loss(GanLoss.hinge()).featureLayers(2).beta(2.5),
                     plain.spectralNormalization())
                 .map(objective -> vae().objective(objective)),
-            Stream.of(vae().objective(plain).conditionedOn(Condition.classes(3))))
+            Stream.of(plain, plain.auxiliaryClassifier(0.7).spectralNormalization())
+                .map(objective -> vae().objective(objective).conditionedOn(Condition.classes(3))))
         .map(VaeBuilder::build);
   }
 
@@ -236,7 +237,7 @@ final class AdversariesAgainstOracleTest {
   @MethodSource("vaeGans")
   void vaeGan_gradients_finiteDifferencesOfTheLoops(Vae vae) {
     Case numbers = Case.of(vae, 2 * 3);
-    double gamma = ((VaeGan) vae.objective()).gamma();
+    VaeGan objective = (VaeGan) vae.objective();
     Function<Map<String, double[]>, Map<String, Double>> terms = vaeGan(vae, numbers, true);
     try (SessionFixture session = numbers.session()) {
       assertGradients(
@@ -249,13 +250,18 @@ final class AdversariesAgainstOracleTest {
           "decoder",
           session.gradientsOf(0, 1),
           p ->
-              gamma * terms.apply(p).get(LossTerms.FEATURE_RECONSTRUCTION)
-                  + terms.apply(p).get(LossTerms.GENERATOR));
+              objective.gamma() * terms.apply(p).get(LossTerms.FEATURE_RECONSTRUCTION)
+                  + terms.apply(p).get(LossTerms.GENERATOR)
+                  + objective.classification()
+                      * terms.apply(p).getOrDefault(LossTerms.GENERATED_CLASSIFICATION, 0.0));
       assertGradients(
           numbers,
-          "discriminator",
+          "discriminator|classifier",
           session.gradientsOf(0, 2),
-          p -> terms.apply(p).get(LossTerms.DISCRIMINATOR));
+          p ->
+              terms.apply(p).get(LossTerms.DISCRIMINATOR)
+                  + objective.classification()
+                      * terms.apply(p).getOrDefault(LossTerms.CLASSIFICATION, 0.0));
     }
   }
 
@@ -265,7 +271,7 @@ final class AdversariesAgainstOracleTest {
     OracleAdversaries oracle = new OracleAdversaries(false);
     if (objective.spectral()) {
       oracle.normalizing(
-          objective.discriminator(vae.encoder().input()), numbers.parameters(), moves);
+          objective.discriminator(vae.itemShape(), vae.condition()), numbers.parameters(), moves);
     }
     return p -> oracle.vaeGan(vae, p, numbers.items(), numbers.noise(), numbers.conditions());
   }

@@ -45,6 +45,9 @@ final class ModelZoo {
     models.put("IWAE", vae(Objective.iwae(3)));
     models.put("conditional VAE", conditional(Objective.elbo()));
     models.put("conditional VAE-GAN", conditional(Objective.vaeGan(0.5)));
+    models.put(
+        "conditional VAE-GAN, auxiliary classifier",
+        conditional(Objective.vaeGan(0.5).auxiliaryClassifier(1)));
     models.put("conditional IWAE", conditional(Objective.iwae(2)));
     models.put("VAE-GAN", vae(Objective.vaeGan(0.1).spectralNormalization()));
     models.put("GAN", GanBuilder.forImages(SIZE, SIZE, 1).latentSize(4).build());

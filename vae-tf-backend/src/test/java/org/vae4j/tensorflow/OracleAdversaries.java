@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.vae4j.Shape;
 import org.vae4j.layer.ConvTranspose2d;
@@ -160,8 +161,10 @@ final class OracleAdversaries {
           (items[i] * Math.log(means[i]) + (1 - items[i]) * Math.log(1 - means[i])) / batch;
     }
     UnaryOperator<double[]> told =
-        images -> OracleConditions.behindItems(new Tape(), vae, images, conditions).values();
-    Network judge = objective.discriminator(vae.encoder().input());
+        objective.classification() > 0
+            ? UnaryOperator.identity()
+            : images -> OracleConditions.behindItems(new Tape(), vae, images, conditions).values();
+    Network judge = objective.discriminator(vae.itemShape(), vae.condition());
     int layers = objective.featureLayers().orElse(judge.layers().size() - 1);
     double[] ofItems = run(judge, layers, parameters, told.apply(items));
     double[] ofMeans = run(judge, layers, parameters, told.apply(means));
@@ -182,7 +185,43 @@ final class OracleAdversaries {
     terms.put(
         LossTerms.DISCRIMINATOR,
         real(loss, data) + generated(loss, reconstructed) + generated(loss, drawn));
+    objective
+        .classifier(vae.itemShape(), vae.condition())
+        .ifPresent(
+            classifier -> {
+              ToDoubleFunction<double[]> classification =
+                  images ->
+                      crossEntropy(
+                          run(
+                              classifier,
+                              classifier.layers().size(),
+                              parameters,
+                              run(judge, judge.layers().size() - 1, parameters, images)),
+                          conditions,
+                          batch);
+              terms.put(LossTerms.CLASSIFICATION, classification.applyAsDouble(items));
+              terms.put(
+                  LossTerms.GENERATED_CLASSIFICATION,
+                  classification.applyAsDouble(means)
+                      + classification.applyAsDouble(oracle.decode(prior)));
+            });
     return terms;
+  }
+
+  /** Returns the mean over a batch of -log softmax, at the class that has a 1. */
+  private static double crossEntropy(double[] logits, double[] oneHot, int batch) {
+    int classes = logits.length / batch;
+    double sum = 0;
+    for (int item = 0; item < batch; item++) {
+      double all = 0;
+      double own = 0;
+      for (int i = item * classes; i < (item + 1) * classes; i++) {
+        all += Math.exp(logits[i]);
+        own += oneHot[i] * logits[i];
+      }
+      sum += Math.log(all) - own;
+    }
+    return sum / batch;
   }
 
   private double[] scores(Network judge, Map<String, double[]> parameters, double[] items) {
