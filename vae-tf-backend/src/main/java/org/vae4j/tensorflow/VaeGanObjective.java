@@ -34,6 +34,10 @@ final class VaeGanObjective implements GraphObjective {
       Operand<TFloat32> decoder,
       Operand<TFloat32> discriminator) {}
 
+  /** What the discriminator finds in items, their reconstructions, and items of prior draws. */
+  private record Judgements(
+      GanGraph.Judgement data, GanGraph.Judgement reconstructed, GanGraph.Judgement generated) {}
+
   VaeGanObjective(Vae vae, VaeGan objective) {
     this.vae = vae;
     this.objective = objective;
@@ -100,35 +104,28 @@ final class VaeGanObjective implements GraphObjective {
             .model(vae, batch.layers().get())
             .decode(BatchMath.columns(tf, batch.noise(), latent, latent));
 
-    GanGraph graph = new GanGraph(tf, batch.float32());
-    int features = objective.featureLayers().orElse(discriminator.layers().size() - 1);
-    GanGraph.Judgement data =
-        graph.judge(discriminator, features, dataPass, shown(graph, model, batch.items()));
-    GanGraph.Judgement reconstructed =
-        graph.judge(
-            discriminator,
-            features,
-            judge.layers(),
-            shown(graph, model, model.likelihoodMean(decoded)));
-    GanGraph.Judgement generated =
-        graph.judge(
-            discriminator,
-            features,
-            judge.layers(),
-            shown(graph, model, model.likelihoodMean(drawn)));
+    Judgements found =
+        new Judgements(
+            found(batch, model, dataPass, batch.items()),
+            found(batch, model, judge.layers(), model.likelihoodMean(decoded)),
+            found(batch, model, judge.layers(), model.likelihoodMean(drawn)));
 
     Operand<TFloat32> kl = BatchMath.sum(tf, model.klPerDimension(posterior, batchSize), 0);
     Operand<TFloat32> featureLoss =
         tf.math.div(
-            tf.nn.l2Loss(tf.math.sub(data.features(), reconstructed.features())), batchSize);
+            tf.nn.l2Loss(tf.math.sub(found.data().features(), found.reconstructed().features())),
+            batchSize);
     GanLossGraph loss = GanLossGraph.of(tf, objective.loss());
     Operand<TFloat32> generator =
-        tf.math.add(loss.generator(reconstructed.scores()), loss.generator(generated.scores()));
+        tf.math.add(
+            loss.generator(found.reconstructed().scores()),
+            loss.generator(found.generated().scores()));
     Operand<TFloat32> judging =
         tf.math.add(
-            loss.real(data.scores()),
+            loss.real(found.data().scores()),
             tf.math.add(
-                loss.generated(reconstructed.scores()), loss.generated(generated.scores())));
+                loss.generated(found.reconstructed().scores()),
+                loss.generated(found.generated().scores())));
     Operand<TFloat32> encoder =
         tf.math.add(tf.math.mul(tf.constant((float) objective.beta()), kl), featureLoss);
     Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
@@ -145,30 +142,44 @@ final class VaeGanObjective implements GraphObjective {
     terms.put(LossTerms.DISCRIMINATOR, judging);
     Operand<TFloat32> decoder =
         tf.math.add(tf.math.mul(tf.constant((float) objective.gamma()), featureLoss), generator);
-    if (classifier.isEmpty()) {
-      return new Passes(terms, encoder, decoder, judging);
-    }
+    Passes passes = new Passes(terms, encoder, decoder, judging);
+    return classifier.map(network -> classified(batch, network, passes, found)).orElse(passes);
+  }
+
+  /** Adds what an auxiliary classifier says. */
+  private Passes classified(BatchGraph batch, Network network, Passes passes, Judgements found) {
+    Ops tf = batch.tf();
+    GanGraph graph = new GanGraph(tf, batch.float32());
     Operand<TFloat32> classes = batch.condition().values().orElseThrow();
     Function<GanGraph.Judgement, Operand<TFloat32>> classification =
-        found -> graph.classification(classifier.get(), batch.layers().get(), found, classes);
-    Operand<TFloat32> ofData = classification.apply(data);
+        one -> graph.classification(network, batch.layers().get(), one, classes);
+    Operand<TFloat32> ofData = classification.apply(found.data());
     Operand<TFloat32> ofDecoded =
-        tf.math.add(classification.apply(reconstructed), classification.apply(generated));
+        tf.math.add(
+            classification.apply(found.reconstructed()), classification.apply(found.generated()));
+    Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>(passes.terms());
     terms.put(LossTerms.CLASSIFICATION, ofData);
     terms.put(LossTerms.GENERATED_CLASSIFICATION, ofDecoded);
     Operand<TFloat32> weight = tf.constant((float) objective.classification());
     return new Passes(
         terms,
-        encoder,
-        tf.math.add(decoder, tf.math.mul(weight, ofDecoded)),
-        tf.math.add(judging, tf.math.mul(weight, ofData)));
+        passes.encoder(),
+        tf.math.add(passes.decoder(), tf.math.mul(weight, ofDecoded)),
+        tf.math.add(passes.discriminator(), tf.math.mul(weight, ofData)));
   }
 
-  /** Returns what the discriminator is given of items: their condition too, unless it is asked. */
-  private Operand<TFloat32> shown(GanGraph graph, VaeGraph model, Operand<TFloat32> items) {
-    return classifier.isPresent()
-        ? graph.shaped(items, discriminator.input())
-        : model.withCondition(items);
+  /**
+   * Shows items to the discriminator: with their condition, unless a classifier is asked for it.
+   */
+  private GanGraph.Judgement found(
+      BatchGraph batch, VaeGraph model, GraphLayers layers, Operand<TFloat32> items) {
+    GanGraph graph = new GanGraph(batch.tf(), batch.float32());
+    Operand<TFloat32> shown =
+        classifier.isPresent()
+            ? graph.shaped(items, discriminator.input())
+            : model.withCondition(items);
+    int features = objective.featureLayers().orElse(discriminator.layers().size() - 1);
+    return graph.judge(discriminator, features, layers, shown);
   }
 
   private Judge judge(BatchGraph batch, boolean moves) {
