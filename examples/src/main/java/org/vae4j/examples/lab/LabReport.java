@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.vae4j.examples.report.HtmlReport;
 import org.vae4j.examples.report.Machine;
 import org.vae4j.examples.report.MetricsJson;
@@ -135,11 +136,31 @@ final class LabReport {
     for (BufferedImage chart : charts.values()) {
       page.picture(chart, "");
     }
-    page.heading("Samples");
     for (Experiment experiment : results.keySet()) {
-      Path samples = settings.folder(experiment).resolve("samples.png");
-      page.picture(samples, experiment.name());
+      page.heading(experiment.name());
+      for (Map.Entry<String, Path> picture : pictures(experiment).entrySet()) {
+        page.picture(picture.getValue(), picture.getKey());
+      }
     }
     page.write(settings.out().resolve("report.html"));
+  }
+
+  /** Returns the pictures of an experiment by caption. */
+  private Map<String, Path> pictures(Experiment experiment) {
+    Path folder = settings.folder(experiment);
+    Map<String, Path> pictures = new LinkedHashMap<>();
+    if (experiment.family() == Family.GAN) {
+      for (int epoch : new TreeSet<>(List.of(1, (settings.epochs() + 1) / 2))) {
+        pictures.put(
+            "Samples after epoch " + epoch,
+            folder.resolve("epochs/samples-epoch-%04d.png".formatted(epoch - 1)));
+      }
+    } else {
+      pictures.put(
+          "Test images, their reconstructions below", folder.resolve("reconstructions.png"));
+      pictures.put("Walks from one test image to another", folder.resolve("interpolations.png"));
+    }
+    pictures.put("Samples after the last epoch", folder.resolve("samples.png"));
+    return pictures;
   }
 }

@@ -38,7 +38,8 @@ final class GanVaeLabTest {
             "FashionMNIST_VAEGAN_latent32");
     assertThat(table).allMatch(line -> line.split(";", -1).length == 10);
     assertThat(Files.readString(out.resolve("report.html")))
-        .contains("5 of 20 experiments", "MNIST_VAEGAN_latent32", "data:image/png;base64,");
+        .contains("5 of 20 experiments", "MNIST_VAEGAN_latent32", "data:image/png;base64,")
+        .contains("Samples after epoch 1", "Walks from one test image to another");
     assertThat(Files.readString(out.resolve("metrics.json")))
         .contains("\"FashionMNIST_GAN_bce_z32\"", "\"diversity\"");
     assertThat(out.resolve("plots/fid_gan_vs_vae.png")).isRegularFile();

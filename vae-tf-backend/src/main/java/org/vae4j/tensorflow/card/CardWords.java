@@ -13,7 +13,7 @@ final class CardWords {
         .formatted(
             subject.itemShape(),
             subject.latentSize(),
-            subject.likelihood().map(found -> found + " likelihood").orElse("unknown likelihood"),
+            subject.likelihood().map(found -> found + " likelihood").orElse("no known likelihood"),
             subject.prior(),
             Figures.count(subject.items()));
   }
