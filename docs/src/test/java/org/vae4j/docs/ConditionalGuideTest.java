@@ -17,12 +17,14 @@ import org.vae4j.inference.Interpolator;
 import org.vae4j.inference.Sampler;
 import org.vae4j.inference.VaeModel;
 import org.vae4j.model.Condition;
+import org.vae4j.model.Objective;
 import org.vae4j.model.Vae;
 import org.vae4j.model.VaeBuilder;
 import org.vae4j.onnx.OnnxVae;
 import org.vae4j.tensorflow.TensorFlowBackend;
 import org.vae4j.tensorflow.export.OnnxExporter;
 import org.vae4j.testing.IdxFolder;
+import org.vae4j.training.LossTerms;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.Trainer;
 
@@ -32,6 +34,22 @@ final class ConditionalGuideTest {
 
   private static Trainer trainer() {
     return Trainer.using(TensorFlowBackend.create()).epochs(1).batchSize(64).seed(1).build();
+  }
+
+  @Test
+  void classifier() throws IOException {
+    IdxFolder.write(folder, 64, 40);
+    Dataset train = IdxDataset.open(folder, "train");
+    // tag::conditional-classifier[]
+    Vae vae =
+        VaeBuilder.forImages(28, 28, 1)
+            .conditionedOn(Condition.classes(10))
+            .latentSize(16)
+            .objective(Objective.vaeGan(1).auxiliaryClassifier(3))
+            .build();
+    // end::conditional-classifier[]
+    assertThat(trainer().train(vae, train).history().get(0).training().values())
+        .containsKeys(LossTerms.CLASSIFICATION, LossTerms.GENERATED_CLASSIFICATION);
   }
 
   @Test

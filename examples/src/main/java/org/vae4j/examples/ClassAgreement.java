@@ -79,8 +79,13 @@ record ClassAgreement(List<String> classes, List<Integer> samples, List<Integer>
         + String.format(Locale.ROOT, "  %-12s %6.2f %% of %d", "all", 100 * overall(), total());
   }
 
-  /** Returns a JSON object; the names need no escapes. */
-  String toJson(long seed, String classifier) {
+  /**
+   * Returns a JSON object; the names need no escapes.
+   *
+   * @param frechetDistance that of the samples, which a model that draws only the typical would not
+   *     have small
+   */
+  String toJson(long seed, String classifier, double frechetDistance) {
     String rows =
         IntStream.range(0, classes.size())
             .mapToObj(
@@ -100,6 +105,7 @@ record ClassAgreement(List<String> classes, List<Integer> samples, List<Integer>
           "seed": %d,
           "classifier": "%s",
           "agreement": %s,
+          "frechet_distance": %s,
           "classes": [
         %s
           ]
@@ -109,6 +115,7 @@ record ClassAgreement(List<String> classes, List<Integer> samples, List<Integer>
         seed,
         classifier,
         overall(),
+        frechetDistance,
         rows);
   }
 }

@@ -4,47 +4,48 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.vae4j.Samples;
 import org.vae4j.data.Dataset;
 import org.vae4j.data.FashionMnist;
 import org.vae4j.evaluation.FeatureExtractor;
+import org.vae4j.evaluation.FidEvaluator;
 import org.vae4j.examples.report.Pictures;
 import org.vae4j.inference.Sampler;
 import org.vae4j.internal.AtomicFile;
 import org.vae4j.model.Condition;
-import org.vae4j.model.Objective;
-import org.vae4j.model.Span;
+import org.vae4j.model.ReferenceModels;
 import org.vae4j.model.Vae;
-import org.vae4j.model.VaeBuilder;
 import org.vae4j.onnx.OnnxVae;
 import org.vae4j.tensorflow.ProgressBarListener;
 import org.vae4j.tensorflow.TensorFlowBackend;
 import org.vae4j.tensorflow.export.OnnxExporter;
 import org.vae4j.tensorflow.features.FeatureNets;
-import org.vae4j.training.LearningRate;
-import org.vae4j.training.Optimizer;
 import org.vae4j.training.TrainedVae;
 import org.vae4j.training.Trainer;
 import org.vae4j.training.TrainingListener;
+import org.vae4j.training.WeightAveraging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Trains a VAE that draws the class it is asked for, and lets a classifier check that it does. */
+/** Trains a model that draws the class it is asked for, and lets a classifier check it. */
 @Command(
     name = "TrainConditional",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains a VAE on Fashion-MNIST that is told the class of each image.",
+      "Trains a model of Fashion-MNIST that is told the class of each image.",
       "Writes the model as ONNX files, samples.png with a row of each class, exchanged.png with test"
           + " images in the first column and each as all classes behind, and metrics.json: how many"
-          + " samples the pinned feature net puts into the class they were drawn for."
+          + " samples the pinned feature net puts into the class they were drawn for, and their"
+          + " Frechet distance to the test images."
     })
 public final class TrainConditional implements Callable<Integer> {
   private static final int PER_ROW = 12;
 
-  /** What a nat more or less than the capacity costs. */
-  private static final double GAMMA = 10;
+  /** Two players circle around each other; averages of their weights do so less. */
+  private static final double AVERAGING = 0.995;
 
   @Option(names = "--data", required = true, description = "Folder with the four files, gz or not.")
   private Path data;
@@ -52,16 +53,15 @@ public final class TrainConditional implements Callable<Integer> {
   @Option(names = "--epochs", description = "Passes over the data (default: ${DEFAULT-VALUE}).")
   private int epochs = 10;
 
-  @Option(names = "--latent", description = "Latent dimensions (default: ${DEFAULT-VALUE}).")
-  private int latent = 10;
+  @Option(
+      names = "--recipe",
+      description = "${COMPLETION-CANDIDATES}: what is trained (default: ${DEFAULT-VALUE}).")
+  private ConditionalRecipe recipe = ConditionalRecipe.VAE_GAN;
 
   @Option(
-      names = "--capacity",
-      description = {
-        "Nats that z may hold at the end (default: ${DEFAULT-VALUE}). It starts with none, so that",
-        "the class has to say all that it can before z does."
-      })
-  private double capacity = 12;
+      names = "--latent",
+      description = "Latent dimensions (default: 16 for a VAE-GAN, 10 for a VAE).")
+  private @Nullable Integer latent;
 
   @Option(names = "--seed", description = "Makes a run repeatable (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
@@ -85,28 +85,16 @@ public final class TrainConditional implements Callable<Integer> {
     Dataset test = FashionMnist.test(data);
     List<String> classes = FashionMnist.classes();
     Vae vae =
-        VaeBuilder.forImages(28, 28, 1)
+        ReferenceModels.conv2(latent == null ? recipe.latentSize() : latent)
             .conditionedOn(Condition.classes(classes.toArray(String[]::new)))
-            .encoder(
-                e -> e.conv2d(32, 4, 2).relu().conv2d(64, 4, 2).relu().flatten().dense(256).relu())
-            .latentSize(latent)
-            .decoder(
-                d ->
-                    d.dense(256)
-                        .relu()
-                        .dense(7 * 7 * 64)
-                        .relu()
-                        .reshape(7, 7, 64)
-                        .convTranspose2d(32, 4, 2)
-                        .relu()
-                        .convTranspose2d(1, 4, 2))
-            .objective(Objective.elbo().capacity(GAMMA, capacity, Span.epochs(0.8 * epochs)))
+            .objective(recipe.objective(epochs))
             .build();
     TrainedVae trained =
         Trainer.using(TensorFlowBackend.create())
             .epochs(epochs)
             .batchSize(128)
-            .optimizer(Optimizer.adam(LearningRate.cosine(1e-3, 1e-5)))
+            .optimizer(recipe.optimizer())
+            .averaging(WeightAveraging.exponential(AVERAGING))
             .seed(seed)
             .validation(test)
             .listener(ProgressBarListener.create())
@@ -123,14 +111,25 @@ public final class TrainConditional implements Callable<Integer> {
           out.resolve("exchanged.png"));
       ClassAgreement agreement =
           ClassAgreement.of(Sampler.of(model).seed(seed), classifier, classes, samples);
+      double distance =
+          FidEvaluator.using(classifier)
+              .seed(seed)
+              .frechetOnly()
+              .evaluate(test, Sampler.of(model).seed(seed), samples)
+              .frechetDistance();
+      String json = agreement.toJson(seed, classifier.name(), distance);
       AtomicFile.write(
           out.resolve("metrics.json"),
-          stream ->
-              stream.write(
-                  agreement.toJson(seed, classifier.name()).getBytes(StandardCharsets.UTF_8)));
+          stream -> stream.write(json.getBytes(StandardCharsets.UTF_8)));
       System.out.printf(
-          "Samples that %s puts into the class they were drawn for:%n%s%nThe results are in %s%n",
-          classifier.name(), agreement, out);
+          Locale.ROOT,
+          "Samples that %s puts into the class they were drawn for:%n%s%n"
+              + "Frechet distance %.2f, %,d samples%nThe results are in %s%n",
+          classifier.name(),
+          agreement,
+          distance,
+          samples,
+          out);
     }
     return 0;
   }

@@ -9,6 +9,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vae4j.data.FashionMnist;
 import org.vae4j.model.Condition;
 import org.vae4j.onnx.OnnxVae;
@@ -18,8 +20,9 @@ final class TrainConditionalTest {
   @TempDir Path data;
   @TempDir Path out;
 
-  @Test
-  void model_picturesAndAgreement_areWritten() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"vae-gan", "vae"})
+  void model_picturesAndAgreement_areWritten(String recipe) throws IOException {
     IdxFolder.write(data, 200, 40);
 
     ProgramRun run =
@@ -27,6 +30,7 @@ final class TrainConditionalTest {
             new TrainConditional(),
             "--data=" + data,
             "--out=" + out,
+            "--recipe=" + recipe,
             "--epochs=1",
             "--latent=3",
             "--samples=35");
@@ -35,9 +39,10 @@ final class TrainConditionalTest {
     assertThat(run.out())
         .contains("Samples that vae4j-fashion-mnist-1", "into the class they were drawn for:")
         .containsPattern("  T-shirt/top +\\d+\\.\\d\\d % of 3\n  Trouser +\\d+\\.\\d\\d % of 4\n")
-        .containsPattern("  all +\\d+\\.\\d\\d % of 35\n");
+        .containsPattern("  all +\\d+\\.\\d\\d % of 35\nFrechet distance \\d+\\.\\d\\d, 35 s");
     assertThat(Files.readString(out.resolve("metrics.json")))
         .startsWith("{\n  \"samples\": 35,\n  \"seed\": 1,\n  \"classifier\": \"vae4j-fashion")
+        .containsPattern("\"frechet_distance\": \\d+\\.")
         .containsPattern(
             "\"class\": \"Ankle boot\", \"samples\": 4, \"agreement\": [01]\\.\\d+}\n");
     assertThat(ImageIO.read(out.resolve("samples.png").toFile()).getWidth())
