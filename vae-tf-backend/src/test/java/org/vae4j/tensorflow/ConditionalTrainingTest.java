@@ -22,6 +22,7 @@ import org.vae4j.model.Objective;
 import org.vae4j.model.Vae;
 import org.vae4j.model.VaeBuilder;
 import org.vae4j.training.Checkpoints;
+import org.vae4j.training.LossTerms;
 import org.vae4j.training.Optimizer;
 import org.vae4j.training.PictureListener;
 import org.vae4j.training.StopSignal;
@@ -127,6 +128,27 @@ final class ConditionalTrainingTest {
         assertThat(model.given(0).decode(latent).value(0, 20)).isLessThan(0.35f);
         assertThat(model.given(1).decode(latent).value(0, 20)).isGreaterThan(0.65f);
       }
+    }
+  }
+
+  @Test
+  void auxiliaryClassifier_teachesTheDecoderItsClasses() {
+    Vae vae =
+        builder(Condition.classes("dark", "bright"))
+            .objective(
+                Objective.vaeGan(0)
+                    .discriminator(d -> d.flatten().dense(8).elu().dense(1))
+                    .auxiliaryClassifier(1))
+            .build();
+    TrainedVae trained = trainer(80, 2e-3).build().train(vae, labeled);
+    LossTerms last = trained.history().get(79).training();
+    // By chance they would be log 2 and, reconstructions and samples together, 2 log 2.
+    assertThat(last.value(LossTerms.CLASSIFICATION)).isLessThan(0.1);
+    assertThat(last.value(LossTerms.GENERATED_CLASSIFICATION)).isLessThan(0.2);
+    try (TensorFlowVae model = TensorFlowVae.load(trained)) {
+      Samples latent = Samples.of(Shape.of(2), 0, 0);
+      assertThat(model.given(1).decode(latent).value(0, 20))
+          .isGreaterThan(model.given(0).decode(latent).value(0, 20) + 0.2f);
     }
   }
 
