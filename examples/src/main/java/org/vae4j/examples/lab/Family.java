@@ -7,5 +7,10 @@ enum Family {
   /** An encoder and a decoder. */
   VAE,
   /** A VAE whose reconstruction is judged by a discriminator. */
-  VAE_GAN
+  VAE_GAN;
+
+  /** Returns the name as people write it. */
+  String label() {
+    return name().replace('_', '-');
+  }
 }

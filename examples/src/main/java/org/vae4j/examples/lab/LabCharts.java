@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.vae4j.examples.report.BarChart;
 import org.vae4j.examples.report.LineChart;
@@ -111,11 +112,12 @@ final class LabCharts {
     }
     BarChart chart =
         BarChart.of(
-            "Mean FID of GANs and VAEs", "", "FID", both.stream().map(LabData::label).toList());
-    for (Family family : List.of(Family.GAN, Family.VAE)) {
-      chart =
-          chart.bars(
-              family.name(), both.stream().mapToDouble(data -> meanFid(data, family)).toArray());
+            "Mean FID by kind of model", "", "FID", both.stream().map(LabData::label).toList());
+    for (Family family : Family.values()) {
+      double[] means = both.stream().mapToDouble(data -> meanFid(data, family)).toArray();
+      if (DoubleStream.of(means).allMatch(Double::isFinite)) {
+        chart = chart.bars(family.label(), means);
+      }
     }
     return Optional.of(chart.image());
   }
