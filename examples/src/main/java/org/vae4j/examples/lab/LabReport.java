@@ -33,6 +33,9 @@ final class LabReport {
           "classes",
           "seconds");
 
+  /** Too wide for the table of numbers on the page. */
+  private static final int CLASSES = COLUMNS.indexOf("classes");
+
   private final LabSettings settings;
   private final Map<Experiment, ExperimentResult> results;
 
@@ -131,7 +134,11 @@ final class LabReport {
                     + diversityDefinition()
                     + ". Losses are those of the test images after the last epoch; total,"
                     + " reconstruction and KL in nats per image.")
-            .table(COLUMNS, rows)
+            .table(
+                without(CLASSES, COLUMNS), rows.stream().map(row -> without(CLASSES, row)).toList())
+            .table(
+                List.of(COLUMNS.get(0), "classes among the samples"),
+                rows.stream().map(row -> List.of(row.get(0), row.get(CLASSES))).toList())
             .heading("Plots");
     for (BufferedImage chart : charts.values()) {
       page.picture(chart, "");
@@ -143,6 +150,12 @@ final class LabReport {
       }
     }
     page.write(settings.out().resolve("report.html"));
+  }
+
+  private static List<String> without(int column, List<String> cells) {
+    List<String> others = new ArrayList<>(cells);
+    others.remove(column);
+    return others;
   }
 
   /** Returns the pictures of an experiment by caption. */
