@@ -26,6 +26,7 @@ public final class Examples {
           "CompareObjectives",
           "DisentanglementStudy",
           "GanVaeLab",
+          "TrainGan",
           "TrainVaeGan",
           "SampleModel",
           "SamplingServer",

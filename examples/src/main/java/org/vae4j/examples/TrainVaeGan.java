@@ -4,16 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.vae4j.data.Dataset;
 import org.vae4j.data.FashionMnist;
 import org.vae4j.evaluation.FeatureExtractor;
-import org.vae4j.evaluation.FidEvaluator;
-import org.vae4j.evaluation.FidReport;
-import org.vae4j.examples.report.Pictures;
-import org.vae4j.inference.Sampler;
 import org.vae4j.model.Objective;
 import org.vae4j.model.ReferenceModels;
-import org.vae4j.onnx.OnnxVae;
 import org.vae4j.tensorflow.ProgressBarListener;
 import org.vae4j.tensorflow.TensorFlowBackend;
 import org.vae4j.tensorflow.export.OnnxExporter;
@@ -40,9 +34,6 @@ import picocli.CommandLine.Option;
 public final class TrainVaeGan implements Callable<Integer> {
   /** Two players circle around each other; averages of their weights do so less. */
   private static final double AVERAGING = 0.995;
-
-  private static final int PICTURE_ITEMS = 64;
-  private static final int PICTURE_COLUMNS = 8;
 
   @Option(names = "--data", required = true, description = "Folder with the four files, gz or not.")
   private Path data;
@@ -102,24 +93,22 @@ public final class TrainVaeGan implements Callable<Integer> {
             .build()
             .train(ReferenceModels.conv2().objective(objective).build(), FashionMnist.train(data));
     OnnxExporter.export(trained, folder);
-    Dataset test = FashionMnist.test(data);
-    try (OnnxVae model = OnnxVae.load(folder)) {
-      Pictures.write(
-          Sampler.of(model).seed(seed).sample(PICTURE_ITEMS).toGrid(PICTURE_COLUMNS, 2),
-          folder.resolve("samples.png"));
-      FidReport report =
-          FidEvaluator.using(features)
-              .seed(seed)
-              .evaluate(test, Sampler.of(model).seed(seed), samples);
-      System.out.printf(
-          Locale.ROOT,
-          "%s (%s), seed %d, %d epochs: Frechet distance %.2f, %,d samples%n",
-          name,
-          objective,
-          seed,
-          epochs,
-          report.frechetDistance(),
-          samples);
-    }
+    double distance =
+        DrawnSamples.measure(
+            folder,
+            folder.resolve("samples.png"),
+            features,
+            FashionMnist.test(data),
+            seed,
+            samples);
+    System.out.printf(
+        Locale.ROOT,
+        "%s (%s), seed %d, %d epochs: Frechet distance %.2f, %,d samples%n",
+        name,
+        objective,
+        seed,
+        epochs,
+        distance,
+        samples);
   }
 }
