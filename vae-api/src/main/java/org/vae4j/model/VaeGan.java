@@ -195,6 +195,7 @@ public record VaeGan(
    */
   public Network discriminator(Shape itemShape, Optional<Condition> condition) {
     Objects.requireNonNull(itemShape, "itemShape");
+    Objects.requireNonNull(condition, "condition");
     boolean told = condition.isPresent() && classification == 0;
     Shape input = told ? VaeBuilder.withChannels(itemShape, 1, condition.get().size()) : itemShape;
     Network network =
@@ -221,6 +222,8 @@ public record VaeGan(
    *     or the discriminator's layers do not fit
    */
   public Optional<Network> classifier(Shape itemShape, Optional<Condition> condition) {
+    Objects.requireNonNull(itemShape, "itemShape");
+    Objects.requireNonNull(condition, "condition");
     if (classification == 0) {
       return Optional.empty();
     }
