@@ -5,24 +5,28 @@ import org.vae4j.model.GanLoss;
 
 /** A loss for {@link TrainGan}, with how often its discriminator moves and Adam's memory. */
 enum GanRecipe {
-  HINGE(GanLoss.hinge(), 1, 0.5),
-  NON_SATURATING(GanLoss.nonSaturating(), 1, 0.5),
+  HINGE(1, 0.5),
+  NON_SATURATING(1, 0.5),
 
   /** With the moves, the penalty and beta1 of Gulrajani et al. 2017, algorithm 1. */
-  WASSERSTEIN(GanLoss.wasserstein(10), 5, 0);
+  WASSERSTEIN(5, 0);
 
-  private final GanLoss loss;
+  private static final double PENALTY = 10;
+
   private final int discriminatorSteps;
   private final double beta1;
 
-  GanRecipe(GanLoss loss, int discriminatorSteps, double beta1) {
-    this.loss = loss;
+  GanRecipe(int discriminatorSteps, double beta1) {
     this.discriminatorSteps = discriminatorSteps;
     this.beta1 = beta1;
   }
 
   GanLoss loss() {
-    return loss;
+    return switch (this) {
+      case HINGE -> GanLoss.hinge();
+      case NON_SATURATING -> GanLoss.nonSaturating();
+      case WASSERSTEIN -> GanLoss.wasserstein(PENALTY);
+    };
   }
 
   int discriminatorSteps() {
