@@ -42,7 +42,7 @@ final class RunMemory implements AutoCloseable {
             objective.noisePerItem(),
             model.condition(),
             backend.threads());
-    owner = new GraphSession(backend.sessionConfig());
+    owner = new GraphSession(Remapping.in(backend.sessionConfig(), model));
     boolean open = false;
     try {
       session =

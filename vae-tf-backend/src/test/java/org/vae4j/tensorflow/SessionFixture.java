@@ -20,8 +20,7 @@ import org.vae4j.training.TrainingSettings;
 final class SessionFixture implements AutoCloseable {
   private static final int STEPS_PER_EPOCH = 10;
 
-  private final GraphSession owner =
-      new GraphSession(TensorFlowBackend.create().threads(2).sessionConfig());
+  private final GraphSession owner;
   private final TrainingSession session;
   private final BatchTensors batch;
   private final TrainingSettings settings;
@@ -48,6 +47,9 @@ final class SessionFixture implements AutoCloseable {
       UnaryOperator<TrainerBuilder> setting) {
     settings = setting.apply(Trainer.using(TensorFlowBackend.create()).seed(1)).build().settings();
     GraphObjective objective = GraphObjectives.of(model, data.size());
+    owner =
+        new GraphSession(
+            Remapping.in(TensorFlowBackend.create().threads(2).sessionConfig(), model));
     session = new TrainingSession(owner, objective, model, weights, settings, data, data);
     batch = new BatchTensors(data, data.size(), objective.noisePerItem(), model.condition());
     batch.fill(

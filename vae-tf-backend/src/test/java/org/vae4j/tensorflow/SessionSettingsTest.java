@@ -3,6 +3,7 @@ package org.vae4j.tensorflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +11,10 @@ import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.OptimizerOptions.GlobalJitLevel;
 import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.proto.RewriterConfig.Toggle;
+import org.vae4j.model.GanBuilder;
+import org.vae4j.model.GenerativeModel;
+import org.vae4j.model.Objective;
+import org.vae4j.model.VaeBuilder;
 
 final class SessionSettingsTest {
   private static RewriterConfig rewriting(ConfigProto config) {
@@ -49,6 +54,22 @@ final class SessionSettingsTest {
     assertThat(config.getGraphOptions().getOptimizerOptions().getGlobalJitLevel())
         .isEqualTo(GlobalJitLevel.ON_1);
     assertThat(config.getGraphOptions().getOptimizerOptions().getCpuGlobalJit()).isTrue();
+  }
+
+  @Test
+  void remapping_isOffWhereALeakyReluIsTrained() {
+    ConfigProto config = TensorFlowBackend.create().precision(Precision.mixed()).sessionConfig();
+    VaeBuilder plain = VaeBuilder.forVectors(4);
+    assertThat(Remapping.in(config, plain.build())).isSameAs(config);
+    for (GenerativeModel model :
+        List.of(
+            VaeBuilder.forVectors(4).encoder(e -> e.dense(3).leakyRelu()).build(),
+            VaeBuilder.forVectors(4).objective(Objective.vaeGan(1)).build(),
+            GanBuilder.forVectors(4).build())) {
+      RewriterConfig rewriting = rewriting(Remapping.in(config, model));
+      assertThat(rewriting.getRemapping()).as("%s", model).isEqualTo(Toggle.OFF);
+      assertThat(rewriting.getAutoMixedPrecision()).isEqualTo(Toggle.ON);
+    }
   }
 
   @Test
