@@ -1,6 +1,5 @@
 package org.vae4j.model;
 
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -26,7 +25,7 @@ import java.util.Objects;
  * @param scale where s comes from; the standard deviation is 1.81 s
  * @see <a href="https://arxiv.org/abs/1701.05517">Salimans et al. 2017, section 2.1, equation 2</a>
  */
-public record DiscretizedLogistic(Scale scale) implements Likelihood {
+public record DiscretizedLogistic(Scale scale) implements LocationScale {
   /** The soft clamp on the logarithm of a learned or predicted scale. */
   public static final SoftClamp LOG_SCALE_CLAMP = new SoftClamp(-6f, 0f, 1f);
 
@@ -69,21 +68,6 @@ public record DiscretizedLogistic(Scale scale) implements Likelihood {
   @Override
   public boolean density() {
     return false;
-  }
-
-  @Override
-  public int outputsPerValue() {
-    return scale.outputsPerValue();
-  }
-
-  @Override
-  public List<ParameterSpec> parameters() {
-    return scale.parameters();
-  }
-
-  @Override
-  public double initialLogScale() {
-    return scale.initialLog();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.vae4j.model;
 
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -19,7 +18,7 @@ import java.util.Objects;
  * @see <a href="https://arxiv.org/abs/1312.6114">Kingma and Welling 2014, appendix C.2</a>
  * @see <a href="https://arxiv.org/abs/2006.13202">Rybkin et al. 2021 (one learned sigma)</a>
  */
-public record Gaussian(Scale scale) implements Likelihood {
+public record Gaussian(Scale scale) implements LocationScale {
   /** The soft clamp on the logarithm of a learned or predicted scale. */
   public static final SoftClamp LOG_SCALE_CLAMP = new SoftClamp(-5f, 5f, 1f);
 
@@ -35,41 +34,6 @@ public record Gaussian(Scale scale) implements Likelihood {
   @Override
   public String name() {
     return "gaussian";
-  }
-
-  @Override
-  public boolean accepts(float value) {
-    return Float.isFinite(value);
-  }
-
-  @Override
-  public String range() {
-    return "finite values";
-  }
-
-  @Override
-  public String hint() {
-    return "leave out items with missing values";
-  }
-
-  @Override
-  public boolean density() {
-    return true;
-  }
-
-  @Override
-  public int outputsPerValue() {
-    return scale.outputsPerValue();
-  }
-
-  @Override
-  public List<ParameterSpec> parameters() {
-    return scale.parameters();
-  }
-
-  @Override
-  public double initialLogScale() {
-    return scale.initialLog();
   }
 
   @Override

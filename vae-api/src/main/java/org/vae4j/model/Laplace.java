@@ -1,6 +1,5 @@
 package org.vae4j.model;
 
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Objects;
  *
  * @param scale where the mean absolute deviation comes from, in units of the values
  */
-public record Laplace(Scale scale) implements Likelihood {
+public record Laplace(Scale scale) implements LocationScale {
   /** The soft clamp on the logarithm of a learned or predicted scale. */
   public static final SoftClamp LOG_SCALE_CLAMP = new SoftClamp(-5f, 5f, 1f);
 
@@ -27,41 +26,6 @@ public record Laplace(Scale scale) implements Likelihood {
   @Override
   public String name() {
     return "laplace";
-  }
-
-  @Override
-  public boolean accepts(float value) {
-    return Float.isFinite(value);
-  }
-
-  @Override
-  public String range() {
-    return "finite values";
-  }
-
-  @Override
-  public String hint() {
-    return "leave out items with missing values";
-  }
-
-  @Override
-  public boolean density() {
-    return true;
-  }
-
-  @Override
-  public int outputsPerValue() {
-    return scale.outputsPerValue();
-  }
-
-  @Override
-  public List<ParameterSpec> parameters() {
-    return scale.parameters();
-  }
-
-  @Override
-  public double initialLogScale() {
-    return scale.initialLog();
   }
 
   @Override

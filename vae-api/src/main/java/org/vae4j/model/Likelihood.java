@@ -13,8 +13,7 @@ import java.util.Objects;
  * numbers. Losses of different likelihoods cannot be compared: some are probabilities, others
  * densities, which may be above 1 ({@link #density()}).
  */
-public sealed interface Likelihood
-    permits Bernoulli, ContinuousBernoulli, Gaussian, Laplace, DiscretizedLogistic {
+public sealed interface Likelihood permits Bernoulli, ContinuousBernoulli, LocationScale {
   /**
    * Returns the Bernoulli likelihood, for values in [0, 1].
    *

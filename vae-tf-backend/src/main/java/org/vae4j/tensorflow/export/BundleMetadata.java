@@ -12,6 +12,8 @@ import org.vae4j.internal.Require;
 import org.vae4j.model.ClassCondition;
 import org.vae4j.model.Condition;
 import org.vae4j.model.GenerativeModel;
+import org.vae4j.model.LocationScale;
+import org.vae4j.model.Scale;
 import org.vae4j.model.Vae;
 import org.vae4j.onnx.internal.BundleFormat;
 import org.vae4j.onnx.internal.PriorFormat;
@@ -45,8 +47,9 @@ final class BundleMetadata {
     model.condition().ifPresent(condition -> metadata.putAll(of(condition)));
     if (model instanceof Vae vae) {
       metadata.put(BundleFormat.KEY_LIKELIHOOD, vae.likelihood().name());
-      LikelihoodScale.of(vae.likelihood().trained(trained.weights()))
-          .ifPresent(scale -> metadata.put(BundleFormat.KEY_LIKELIHOOD_SCALE, scale));
+      if (vae.likelihood().trained(trained.weights()) instanceof LocationScale found) {
+        metadata.put(BundleFormat.KEY_LIKELIHOOD_SCALE, words(found.scale()));
+      }
     } else {
       metadata.put(BundleFormat.KEY_MODEL, BundleFormat.GAN);
     }
@@ -62,6 +65,12 @@ final class BundleMetadata {
     metadata.put(BundleFormat.KEY_DATA, provenance.dataFingerprint());
     trained.metrics().ifPresent(epoch -> metadata.put(BundleFormat.KEY_METRICS, metrics(epoch)));
     return metadata;
+  }
+
+  private static String words(Scale scale) {
+    return scale.kind() == Scale.Kind.PER_VALUE
+        ? BundleFormat.PER_VALUE
+        : String.valueOf(scale.value());
   }
 
   private static Map<String, String> of(Condition condition) {
