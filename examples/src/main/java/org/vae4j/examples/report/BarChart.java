@@ -13,10 +13,17 @@ import org.vae4j.internal.Require;
 
 /** Draws a bar for each of some names, or a group of bars. Immutable. */
 public final class BarChart {
+  /** More bars than this are narrower than a label of usual size. */
+  private static final int MOST_WIDE_BARS = 6;
+
+  private static final int LABEL = 13;
+  private static final int SMALL_LABEL = 10;
+
   private final String title;
   private final String xTitle;
   private final String yTitle;
   private final List<String> names;
+
   private final List<Bars> groups;
   private final int width;
   private final int height;
@@ -88,7 +95,10 @@ public final class BarChart {
         groups.stream().flatMap(bars -> bars.values().stream()).anyMatch(v -> Math.abs(v) >= 1);
     chart.getStyler().setYAxisDecimalPattern(large ? "0.##" : "0.#####"); // also of the labels
     chart.getStyler().setLabelsPosition(0.9);
-    chart.getStyler().setLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
+    boolean narrow = names.size() * groups.size() > MOST_WIDE_BARS;
+    chart
+        .getStyler()
+        .setLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, narrow ? SMALL_LABEL : LABEL));
     // A label would lie upon the whisker.
     chart.getStyler().setLabelsVisible(groups.stream().allMatch(bars -> bars.spreads().isEmpty()));
     for (Bars bars : groups) {
