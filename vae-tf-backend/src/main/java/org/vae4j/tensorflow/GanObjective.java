@@ -36,21 +36,6 @@ final class GanObjective implements GraphObjective {
   }
 
   @Override
-  public int valueCount() {
-    return 0;
-  }
-
-  @Override
-  public double[] valuesAt(long step, long stepsPerEpoch) {
-    return new double[0];
-  }
-
-  @Override
-  public double[] valuesAtTheEnd() {
-    return new double[0];
-  }
-
-  @Override
   public List<Move> moves(BatchGraph batch) {
     return List.of(discriminatorMove(batch), generatorMove(batch));
   }

@@ -13,14 +13,20 @@ interface GraphObjective {
   /** Returns how many standard normal numbers a step needs for each item. */
   int noisePerItem();
 
-  /** Returns how many values change from step to step. */
-  int valueCount();
+  /** Returns how many values change from step to step; none by default. */
+  default int valueCount() {
+    return 0;
+  }
 
   /** Returns these values at one step, counted from 0. */
-  double[] valuesAt(long step, long stepsPerEpoch);
+  default double[] valuesAt(long step, long stepsPerEpoch) {
+    return new double[0];
+  }
 
   /** Returns these values at the end of all schedules, where validation items are measured. */
-  double[] valuesAtTheEnd();
+  default double[] valuesAtTheEnd() {
+    return new double[0];
+  }
 
   /** Builds a step: the moves that it makes, one after the other. */
   List<Move> moves(BatchGraph batch);

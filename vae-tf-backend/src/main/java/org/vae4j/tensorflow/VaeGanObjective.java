@@ -51,21 +51,6 @@ final class VaeGanObjective implements GraphObjective {
   }
 
   @Override
-  public int valueCount() {
-    return 0;
-  }
-
-  @Override
-  public double[] valuesAt(long step, long stepsPerEpoch) {
-    return new double[0];
-  }
-
-  @Override
-  public double[] valuesAtTheEnd() {
-    return new double[0];
-  }
-
-  @Override
   public List<Move> moves(BatchGraph batch) {
     GraphLayers layers = batch.layers().get();
     Judge judge = judge(batch, true);

@@ -35,21 +35,6 @@ abstract class VaeObjective implements GraphObjective {
   }
 
   @Override
-  public int valueCount() {
-    return 0;
-  }
-
-  @Override
-  public double[] valuesAt(long step, long stepsPerEpoch) {
-    return new double[0];
-  }
-
-  @Override
-  public double[] valuesAtTheEnd() {
-    return new double[0];
-  }
-
-  @Override
   public final List<Move> moves(BatchGraph batch) {
     GraphLayers layers = batch.layers().get();
     Map<String, Operand<TFloat32>> terms = terms(batch, batch.model(vae, layers));
