@@ -26,12 +26,15 @@ public record LossTerms(Map<String, Double> values) {
   /** The negative evidence lower bound: what {@link #total()} adds up. */
   public static final String TOTAL = "total";
 
-  /** What the discriminator of a {@link org.vae4j.model.Gan} minimizes; a number without unit. */
+  /**
+   * What the discriminator of a {@link org.vae4j.model.Gan} or {@link org.vae4j.model.VaeGan}
+   * minimizes against its adversary; a number without unit.
+   */
   public static final String DISCRIMINATOR = "discriminator";
 
   /**
-   * What the generator of a {@link org.vae4j.model.Gan} minimizes against its adversary; a number
-   * without unit.
+   * What the generator of a {@link org.vae4j.model.Gan}, or the decoder of a {@link
+   * org.vae4j.model.VaeGan}, minimizes against its adversary; a number without unit.
    */
   public static final String GENERATOR = "generator";
 
